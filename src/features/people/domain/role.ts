@@ -1,0 +1,29 @@
+/** What an account may do; an account holds a set of them, and none by default. */
+export const roles = [
+  'reception',
+  'organiser',
+  'coordinator',
+  'administrator',
+  'supporter'
+] as const;
+export type Role = (typeof roles)[number];
+
+/** The roles that see rosters and work at the door. */
+export const receptionRoles = [
+  'reception',
+  'organiser',
+  'coordinator',
+  'administrator'
+] as const satisfies readonly Role[];
+
+/** The roles that work at the desk: workshops, requests, matches, figures. */
+export const deskRoles = [
+  'organiser',
+  'coordinator',
+  'administrator'
+] as const satisfies readonly Role[];
+
+/** True when the account holds at least one of the wanted roles. */
+export function holdsAny(held: readonly Role[], wanted: readonly Role[]): boolean {
+  return wanted.some((role) => held.includes(role));
+}

@@ -1,0 +1,71 @@
+import type { Db } from '#server/db/database.ts';
+import { inTransaction } from '#server/db/transaction.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { roles, type Role } from '../domain/role.ts';
+import { createAccount } from './accounts.ts';
+import { writeAudit } from './audit.ts';
+import { hashToken, newToken } from './auth-session.ts';
+import { hashPassword } from './password.ts';
+
+/** @returns the token of a link that makes one account with these roles, once. */
+export async function invite(
+  db: Db,
+  invitation: { readonly roles: readonly Role[]; readonly now: Instant; readonly validMs: number }
+): Promise<string> {
+  const token = newToken();
+  await db
+    .insertInto('invitation')
+    .values({
+      token_hash: hashToken(token),
+      roles: invitation.roles.join(' '),
+      created_at: invitation.now,
+      expires_at: invitation.now + invitation.validMs,
+      used_at: null
+    })
+    .execute();
+  return token;
+}
+
+/** Makes the account a link was given for. The link works once, even when two open it together. */
+export async function acceptInvitation(
+  db: Db,
+  acceptance: {
+    readonly token: string;
+    readonly login: string;
+    readonly name: string;
+    readonly password: string;
+    readonly now: Instant;
+  }
+): Promise<Result<{ readonly accountId: string }, { readonly type: 'invitation-not-valid' }>> {
+  const { token, now, login, name } = acceptance;
+  const passwordHash = await hashPassword(acceptance.password);
+
+  return inTransaction(db, async (tx) => {
+    const used = await tx
+      .updateTable('invitation')
+      .set({ used_at: now })
+      .where('token_hash', '=', hashToken(token))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('roles')
+      .executeTakeFirst();
+    if (!used) return err({ type: 'invitation-not-valid' } as const);
+
+    const granted = used.roles
+      .split(' ')
+      .filter((role): role is Role => roles.includes(role as Role));
+    const accountId = await createAccount(tx, { login, name, passwordHash, roles: granted, now });
+    await writeAudit(tx, [
+      {
+        at: now,
+        actor: accountId,
+        action: 'account.create',
+        entity: 'account',
+        entityId: accountId,
+        why: 'invitation'
+      }
+    ]);
+    return ok({ accountId });
+  });
+}

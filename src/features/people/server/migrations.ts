@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import type { Migrations } from '#server/db/migrate.ts';
+import './tables.ts';
+
+export const peopleMigrations: Migrations = {
+  '0002-people': { up: createPeople }
+};
+
+async function createPeople(db: Kysely<unknown>): Promise<void> {
+  await createPerson(db);
+  await createAccounts(db);
+  await createAudit(db);
+}
+
+async function createPerson(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('person')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('kana', 'text', (column) => column.notNull())
+    .addColumn('kana_key', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('phone', 'text')
+    .addColumn('town', 'text')
+    .addColumn('age_band', 'text', (column) => column.notNull())
+    .addColumn('phone_family', 'text', (column) => column.notNull())
+    .addColumn('way', 'text', (column) => column.notNull())
+    .addColumn('contact_stopped_at', 'bigint')
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('person_by_kana').on('person').column('kana_key').execute();
+  await db.schema.createIndex('person_by_phone').on('person').column('phone').execute();
+  await db.schema.createIndex('person_by_deletion').on('person').column('delete_after').execute();
+}
+
+async function createAccounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('account')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('login', 'text', (column) => column.notNull().unique())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('password_hash', 'text', (column) => column.notNull())
+    .addColumn('suspended_at', 'bigint')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('account_role')
+    .addColumn('account_id', 'text', (column) =>
+      column.notNull().references('account.id').onDelete('cascade')
+    )
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('account_role_key', ['account_id', 'role'])
+    .execute();
+  await db.schema
+    .createTable('auth_session')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey())
+    .addColumn('account_id', 'text', (column) =>
+      column.notNull().references('account.id').onDelete('cascade')
+    )
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('last_seen_at', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .execute();
+  await db.schema
+    .createIndex('auth_session_by_account')
+    .on('auth_session')
+    .column('account_id')
+    .execute();
+  await db.schema
+    .createTable('invitation')
+    .addColumn('token_hash', 'text', (column) => column.primaryKey())
+    .addColumn('roles', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('used_at', 'bigint')
+    .execute();
+}
+
+async function createAudit(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('audit')
+    .addColumn('seq', 'bigint', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('entity', 'text', (column) => column.notNull())
+    .addColumn('entity_id', 'text', (column) => column.notNull())
+    .addColumn('why', 'text', (column) => column.notNull())
+    .addColumn('previous_hash', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('audit_by_entity')
+    .on('audit')
+    .columns(['entity', 'entity_id'])
+    .execute();
+  await db.schema
+    .createTable('audit_head')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+  await (db as Kysely<{ audit_head: { id: number; seq: number; hash: string } }>)
+    .insertInto('audit_head')
+    .values({ id: 1, seq: 0, hash: '' })
+    .execute();
+}

@@ -1,0 +1,95 @@
+import type { Db } from '#server/db/database.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { newId } from '#shared/ids.ts';
+import { searchKeyOf, toHiragana } from '#shared/text/kana.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { AgeBand, PhoneFamily, TellingWay } from '../domain/person.ts';
+import './tables.ts';
+
+/** A person as told on a form; `phone` in digits, or `undefined` for people without one. */
+export type NewPerson = {
+  readonly kana: string;
+  readonly name: string;
+  readonly phone: string | undefined;
+  readonly town: string | undefined;
+  readonly ageBand: AgeBand;
+  readonly phoneFamily: PhoneFamily;
+  readonly way: TellingWay;
+  readonly deleteAfter: LocalDate;
+  readonly now: Instant;
+};
+
+/**
+ * Keeps a person: the one with the same kana and telephone is brought up to date, since people apply
+ * again and again; anybody else, and everybody without a telephone, is new. Joining two rows of one
+ * person is a clerk's decision.
+ *
+ * @returns the person's id
+ */
+export async function keepPerson(tx: Tx, person: NewPerson): Promise<string> {
+  const kana = toHiragana(person.kana);
+  const known = person.phone && (await findSamePerson(tx, kana, person.phone));
+  const row = {
+    kana,
+    kana_key: searchKeyOf(kana),
+    name: person.name,
+    phone: person.phone ?? null,
+    town: person.town ?? null,
+    age_band: person.ageBand,
+    phone_family: person.phoneFamily,
+    way: person.way,
+    delete_after: person.deleteAfter
+  };
+  if (!known) {
+    const id = newId();
+    await tx
+      .insertInto('person')
+      .values({ ...row, id, contact_stopped_at: null, created_at: person.now })
+      .execute();
+    return id;
+  }
+  const later = known.delete_after > person.deleteAfter ? known.delete_after : person.deleteAfter;
+  await tx
+    .updateTable('person')
+    .set({ ...row, delete_after: later })
+    .where('id', '=', known.id)
+    .execute();
+  return known.id;
+}
+
+function findSamePerson(
+  tx: Tx,
+  kana: string,
+  phone: string
+): Promise<{ id: string; delete_after: LocalDate } | undefined> {
+  return tx
+    .selectFrom('person')
+    .select(['id', 'delete_after'])
+    .where('phone', '=', phone)
+    .where('kana_key', '=', searchKeyOf(kana))
+    .orderBy('created_at')
+    .executeTakeFirst();
+}
+
+/** The one switch: stops, or allows again, every letter and call to a person. */
+export async function setContactStopped(
+  tx: Tx,
+  personId: string,
+  stoppedAt: Instant | null
+): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ contact_stopped_at: stoppedAt })
+    .where('id', '=', personId)
+    .execute();
+}
+
+/** @returns ids of people whose deletion date is over. */
+export async function findPersonsToDelete(db: Db, today: LocalDate): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('id')
+    .where('delete_after', '<', today)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,3 @@
+import shared from './shared.json' with { type: 'json' };
+
+export default { shared };

@@ -1,0 +1,44 @@
+import { showFurigana } from './furigana.ts';
+import {
+  chooseFurigana,
+  chooseTextSize,
+  chosenFurigana,
+  chosenTextSize,
+  isFuriganaMode,
+  isTextSize
+} from './preferences.ts';
+
+/** Wakes the tools of the page frame: text size and readings. Without a script they stay hidden. */
+export function startPageTools(): void {
+  const tools = document.querySelector<HTMLElement>('[data-page-tools]');
+  if (tools) {
+    tools.hidden = false;
+    tools.addEventListener('click', onSizeTouched);
+    tools.addEventListener('change', onFuriganaChosen);
+    showChosen(tools);
+  }
+  if (chosenFurigana() !== 'hard') showFurigana(document, chosenFurigana());
+}
+
+function onSizeTouched(event: Event): void {
+  const button = (event.target as Element).closest<HTMLElement>('[data-set-text-size]');
+  const size = button?.dataset['setTextSize'];
+  if (!isTextSize(size)) return;
+  chooseTextSize(size);
+  showChosen(event.currentTarget as HTMLElement);
+}
+
+function onFuriganaChosen(event: Event): void {
+  const { value } = event.target as HTMLSelectElement;
+  if (!isFuriganaMode(value)) return;
+  chooseFurigana(value);
+  showFurigana(document, value);
+}
+
+function showChosen(tools: HTMLElement): void {
+  for (const button of tools.querySelectorAll<HTMLElement>('[data-set-text-size]')) {
+    button.ariaPressed = String(button.dataset['setTextSize'] === chosenTextSize());
+  }
+  const select = tools.querySelector<HTMLSelectElement>('[data-set-furigana]');
+  if (select) select.value = chosenFurigana();
+}

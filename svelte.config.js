@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import adapter from '@sveltejs/adapter-node';
+import { sourceHash } from './src/cli/source-hash.js';
+
+/** The announcer that Kit writes into every hydrated page carries this one style attribute. */
+const KIT_ANNOUNCER_STYLE = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
+/** The one inline script: it sets the reader's text size before the first paint (app.html). */
+const [, inlineScript = ''] =
+  /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
+const inlineScriptHash = `sha256-${createHash('sha256').update(inlineScript).digest('base64')}`;
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter({ out: 'build', precompress: true, envPrefix: 'KIT_' }),
+    paths: { relative: false },
+    version: { name: sourceHash() },
+    inlineStyleThreshold: 10_000,
+    serviceWorker: { register: false },
+    typescript: {
+      config: (config) => ({
+        ...config,
+        include: [
+          ...config.include,
+          '../tests/**/*.ts',
+          '../src/**/*.ts',
+          '../src/**/*.svelte',
+          '../*.config.ts'
+        ]
+      })
+    },
+    csp: {
+      mode: 'auto',
+      directives: {
+        'default-src': ['none'],
+        'script-src': [
+          'self',
+          'wasm-unsafe-eval',
+          /** @type {`sha256-${string}`} */ (inlineScriptHash)
+        ],
+        'style-src': ['self'],
+        'style-src-attr': ['unsafe-hashes', KIT_ANNOUNCER_STYLE],
+        'img-src': ['self', 'data:', 'blob:'],
+        'font-src': ['self'],
+        'connect-src': ['self'],
+        'media-src': ['self', 'blob:'],
+        'worker-src': ['self'],
+        'manifest-src': ['self'],
+        'form-action': ['self'],
+        'base-uri': ['none'],
+        'frame-ancestors': ['none']
+      }
+    }
+  }
+};

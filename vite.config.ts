@@ -1,0 +1,39 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Law 3, for the bundler: Kit guards only `$lib/server` and `*.server.*`, so a file of ours
+ * under `server/` would reach the browser with whatever it holds. This refuses to load it there.
+ */
+function refuseServerCodeInBrowser(): Plugin {
+  return {
+    name: 'refuse-server-code-in-browser',
+    enforce: 'pre',
+    load(id, options) {
+      const path = id.split('?')[0] ?? id;
+      if (options?.ssr || !/\/src\/(.*\/)?server\//.test(path)) return;
+      throw new Error(`Law 3: server code must not be loaded by the browser: ${path}`);
+    }
+  };
+}
+
+export default defineConfig({
+  define: { __CITY__: JSON.stringify(process.env['CITY'] ?? 'higashiyamato') },
+  plugins: [
+    process.env['VITEST']
+      ? svelte({ configFile: false, compilerOptions: { runes: true } })
+      : [refuseServerCodeInBrowser(), sveltekit()]
+  ],
+  worker: { format: 'es' },
+  build: { target: ['chrome111', 'safari16.4', 'firefox115'] },
+  server: { host: '127.0.0.1' },
+  test: {
+    include: ['src/**/*.test.ts', 'tests/server/**/*.test.ts'],
+    environment: 'node',
+    globalSetup: ['tests/support/vitest-global.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000
+  }
+});
