@@ -6,6 +6,7 @@ import {
 } from '#app/server/application.ts';
 import { migrations } from '#app/server/migrations.ts';
 import { hasNoAccounts } from '#features/people/server/accounts.ts';
+import { keepCityVenues } from '#features/places/server/venues.ts';
 import { invite } from '#features/people/server/invitations.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { readSettings, type Settings } from '#server/settings.ts';
@@ -48,6 +49,7 @@ async function start(checked: Settings): Promise<void> {
 /** @returns the address that makes the first administrator, when there is none yet. */
 async function prepare({ db, settings, city, now }: Application): Promise<string | undefined> {
   await migrate(db, migrations);
+  await keepCityVenues(db, city.venues);
   if (!(await hasNoAccounts(db))) return undefined;
   if (settings.demo) {
     const { fillWithDemoData } = await import('./demo/fill.ts');

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { RosterEntry, SessionCard } from '#features/attendance/domain/roster.ts';
+import type { Need } from '#features/people/domain/person.ts';
+import { sessionScope } from '#features/sync/domain/operation.ts';
+import type { ScopeChanges } from '#features/sync/server/scope-changes.ts';
+import type { Db } from '#server/db/database.ts';
+import type { Tx } from '#server/db/transaction.ts';
+
+const TICKET_HASH_HEX = 32;
+
+/** What a tablet compares a scanned receipt with: it finds the line and gives away no receipt. */
+export function ticketHashOf(receiptToken: string): string {
+  return createHash('sha256').update(receiptToken).digest('hex').slice(0, TICKET_HASH_HEX);
+}
+
+/** Which lines of a roster: a whole session's, one sign-up's in all its sessions, or one line. */
+export type RosterChoice =
+  | { readonly sessionId: string }
+  | { readonly signUpId: string }
+  | { readonly participationId: string };
+
+export type RosterLine = { readonly sessionId: string; readonly entry: RosterEntry };
+
+/** Reads roster lines as devices hold them, in the order of their numbers. */
+export async function readRoster(db: Db, choice: RosterChoice): Promise<readonly RosterLine[]> {
+  const rows = await db
+    .selectFrom('participation')
+    .leftJoin('sign_up', 'sign_up.id', 'participation.sign_up_id')
+    .leftJoin('person', 'person.id', 'participation.person_id')
+    .select([
+      'participation.id',
+      'participation.session_id',
+      'participation.kind',
+      'participation.number',
+      'participation.walk_in_kana',
+      'participation.walk_in_name',
+      'participation.age_band',
+      'participation.phone_family',
+      'person.kana',
+      'person.name',
+      'person.town',
+      'sign_up.wants_loan_phone',
+      'sign_up.companions',
+      'sign_up.needs',
+      'sign_up.status',
+      'sign_up.receipt_token'
+    ])
+    .$if('sessionId' in choice, (query) =>
+      query.where('participation.session_id', '=', (choice as { sessionId: string }).sessionId)
+    )
+    .$if('signUpId' in choice, (query) =>
+      query.where('participation.sign_up_id', '=', (choice as { signUpId: string }).signUpId)
+    )
+    .$if('participationId' in choice, (query) =>
+      query.where('participation.id', '=', (choice as { participationId: string }).participationId)
+    )
+    .orderBy('participation.number')
+    .execute();
+
+  return rows.map((row) => ({
+    sessionId: row.session_id,
+    entry: {
+      participationId: row.id,
+      kind: row.kind,
+      number: row.number,
+      kana: row.kana ?? row.walk_in_kana ?? '',
+      name: row.name ?? row.walk_in_name ?? '',
+      town: row.town,
+      ageBand: row.age_band,
+      phoneFamily: row.phone_family,
+      wantsLoanPhone: row.wants_loan_phone === 1,
+      companions: row.companions ?? 0,
+      needs: JSON.parse(row.needs ?? '[]') as Need[],
+      place: row.status ?? 'walk-in',
+      ticketHash: row.receipt_token ? ticketHashOf(row.receipt_token) : null
+    }
+  }));
+}
+
+/** Tells the devices of every session concerned how these lines stand now; flush the changes last. */
+export async function publishRoster(
+  tx: Tx,
+  changes: ScopeChanges,
+  choice: RosterChoice
+): Promise<void> {
+  for (const { sessionId, entry } of await readRoster(tx, choice)) {
+    changes.put(sessionScope(sessionId), 'roster', entry.participationId, entry);
+  }
+}
+
+/** Tells the devices of a session what it is; done when it is planned and whenever that changes. */
+export async function publishSession(
+  tx: Tx,
+  changes: ScopeChanges,
+  sessionId: string
+): Promise<void> {
+  const row = await tx
+    .selectFrom('session')
+    .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
+    .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .select([
+      'workshop.code',
+      'workshop.title_ja',
+      'workshop.title_en',
+      'workshop.seats',
+      'workshop.room_chairs',
+      'venue.name_ja',
+      'venue.name_en',
+      'session.starts_at',
+      'session.ends_at'
+    ])
+    .where('session.id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  const card: SessionCard = {
+    sessionId,
+    code: row.code,
+    title: { ja: row.title_ja, en: row.title_en },
+    venue: { ja: row.name_ja, en: row.name_en },
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    seats: row.seats,
+    roomChairs: row.room_chairs
+  };
+  changes.put(sessionScope(sessionId), 'session', sessionId, card);
+}

@@ -1,0 +1,37 @@
+import type { Migrations } from '#server/db/migrate.ts';
+
+export const attendanceMigrations: Migrations = {
+  '0006-attendance': {
+    up: async (db) => {
+      await db.schema
+        .createTable('participation')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('sign_up_id', 'text', (column) =>
+          column.references('sign_up.id').onDelete('set null')
+        )
+        .addColumn('person_id', 'text', (column) =>
+          column.references('person.id').onDelete('set null')
+        )
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('number', 'integer', (column) => column.notNull())
+        .addColumn('walk_in_kana', 'text')
+        .addColumn('walk_in_name', 'text')
+        .addColumn('age_band', 'text', (column) => column.notNull())
+        .addColumn('phone_family', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('delete_after', 'text', (column) => column.notNull())
+        .addColumn('attendance', 'text', (column) => column.notNull())
+        .addColumn('arrived_at', 'bigint')
+        .addColumn('left_at', 'bigint')
+        .addUniqueConstraint('participation_once', ['session_id', 'sign_up_id'])
+        .addUniqueConstraint('participation_number', ['session_id', 'number'])
+        .execute();
+      await db.schema
+        .createIndex('participation_by_sign_up')
+        .on('participation')
+        .column('sign_up_id')
+        .execute();
+    }
+  }
+};

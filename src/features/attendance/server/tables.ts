@@ -1,0 +1,31 @@
+import type { AgeBand, PhoneFamily } from '#features/people/domain/person.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+
+declare module '#server/db/tables.ts' {
+  interface Tables {
+    participation: ParticipationRow;
+  }
+}
+
+/**
+ * A person at a session, by a sign-up or by walking in. The three last columns are what the facts of
+ * `operation` fold to; they are kept beside them for the figures and can be recomputed at any time.
+ */
+export type ParticipationRow = {
+  id: string;
+  session_id: string;
+  sign_up_id: string | null;
+  person_id: string | null;
+  kind: 'sign-up' | 'walk-in';
+  number: number;
+  /** As told at the door by a walk-in; `null` for nameless ones and for sign-ups. */
+  walk_in_kana: string | null;
+  walk_in_name: string | null;
+  age_band: AgeBand;
+  phone_family: PhoneFamily;
+  created_at: Instant;
+  delete_after: LocalDate;
+  attendance: 'expected' | 'came' | 'absent-told' | 'absent';
+  arrived_at: Instant | null;
+  left_at: Instant | null;
+};

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { Migrations } from '#server/db/migrate.ts';
+
+export const boardMigrations: Migrations = {
+  '0007-board': {
+    up: async (db) => {
+      await createSupportersAndRequests(db);
+      await createMatches(db);
+    }
+  }
+};
+
+async function createSupportersAndRequests(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('supporter')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('account_id', 'text', (column) => column.notNull().unique().references('account.id'))
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('phone_families', 'text', (column) => column.notNull())
+    .addColumn('topics', 'text', (column) => column.notNull())
+    .addColumn('venues', 'text', (column) => column.notNull())
+    .addColumn('times', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('help_request')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('number', 'text', (column) => column.notNull().unique())
+    .addColumn('person_id', 'text', (column) => column.references('person.id').onDelete('set null'))
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('topic', 'text', (column) => column.notNull())
+    .addColumn('phone_family', 'text', (column) => column.notNull())
+    .addColumn('venue_id', 'text', (column) => column.notNull().references('venue.id'))
+    .addColumn('times', 'text', (column) => column.notNull())
+    .addColumn('needs', 'text', (column) => column.notNull())
+    .addColumn('note', 'text')
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('key_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('local_date', 'text', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint')
+    .addColumn('seen_by', 'text')
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('help_request_by_state')
+    .on('help_request')
+    .columns(['state', 'created_at'])
+    .execute();
+}
+
+async function createMatches(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('offer')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('request_id', 'text', (column) =>
+      column.notNull().references('help_request.id').onDelete('cascade')
+    )
+    .addColumn('supporter_id', 'text', (column) => column.notNull().references('supporter.id'))
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('offer_once', ['request_id', 'supporter_id'])
+    .execute();
+  await db.schema
+    .createTable('help_match')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('request_id', 'text', (column) =>
+      column.notNull().references('help_request.id').onDelete('cascade')
+    )
+    .addColumn('supporter_id', 'text', (column) => column.notNull().references('supporter.id'))
+    .addColumn('venue_id', 'text', (column) => column.notNull().references('venue.id'))
+    .addColumn('starts_at', 'bigint', (column) => column.notNull())
+    .addColumn('ends_at', 'bigint', (column) => column.notNull())
+    .addColumn('host', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('confirmed_by', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('help_match_by_supporter')
+    .on('help_match')
+    .columns(['supporter_id', 'starts_at'])
+    .execute();
+}

@@ -1,0 +1,72 @@
+import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { DeskOnlyTopic, RequestState, Topic } from '../domain/request.ts';
+
+declare module '#server/db/tables.ts' {
+  interface Tables {
+    supporter: SupporterRow;
+    help_request: HelpRequestRow;
+    offer: OfferRow;
+    help_match: HelpMatchRow;
+  }
+}
+
+export type SupporterRow = {
+  id: string;
+  account_id: string;
+  state: 'active' | 'resting' | 'suspended';
+  /** JSON arrays of codes: phone families, topics, venue ids and times. */
+  phone_families: string;
+  topics: string;
+  venues: string;
+  times: string;
+  created_at: Instant;
+};
+
+export type HelpRequestRow = {
+  id: string;
+  /** Seven digits, read out on the telephone. */
+  number: string;
+  /** Who asks; `null` when the caller gave no name. Never shown to a supporter. */
+  person_id: string | null;
+  channel: Channel;
+  topic: Topic | DeskOnlyTopic;
+  phone_family: PhoneFamily;
+  venue_id: string;
+  /** JSON array of times that suit. */
+  times: string;
+  /** JSON array of needs. */
+  needs: string;
+  /** Guarded free text for the desk only; `null` without. */
+  note: string | null;
+  state: RequestState;
+  key_hash: string;
+  created_at: Instant;
+  local_date: LocalDate;
+  seen_at: Instant | null;
+  seen_by: string | null;
+  delete_after: LocalDate;
+};
+
+export type OfferRow = {
+  id: string;
+  request_id: string;
+  supporter_id: string;
+  state: 'open' | 'accepted' | 'declined' | 'withdrawn';
+  created_at: Instant;
+};
+
+/** A confirmed meeting: at a public place, in its hours, with a named host at the place's desk. */
+export type HelpMatchRow = {
+  id: string;
+  request_id: string;
+  supporter_id: string;
+  venue_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  host: string;
+  state: 'confirmed' | 'done' | 'cancelled';
+  confirmed_by: string;
+  created_at: Instant;
+  delete_after: LocalDate;
+};

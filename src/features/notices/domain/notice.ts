@@ -1,0 +1,16 @@
+/** What somebody must hear of; the words stand in the locales under `notices.kinds`. */
+export const noticeKinds = [
+  'sign-up-confirmed',
+  'sign-up-waiting',
+  'sign-up-cancelled',
+  'sign-up-promoted',
+  'help-received',
+  'help-matched',
+  'match-for-supporter',
+  'help-not-possible'
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** `not-wanted`: the person wants no letter and no call; it is kept so that nobody wonders. */
+export const noticeStates = ['to-tell', 'told', 'not-reached', 'not-wanted'] as const;
+export type NoticeState = (typeof noticeStates)[number];

@@ -1,0 +1,33 @@
+import type { Migrations } from '#server/db/migrate.ts';
+
+export const noticesMigrations: Migrations = {
+  '0008-notices': {
+    up: async (db) => {
+      await db.schema
+        .createTable('notice')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('person_id', 'text', (column) =>
+          column.references('person.id').onDelete('cascade')
+        )
+        .addColumn('account_id', 'text', (column) =>
+          column.references('account.id').onDelete('cascade')
+        )
+        .addColumn('way', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('dedupe_key', 'text', (column) => column.notNull().unique())
+        .addColumn('params', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('told_at', 'bigint')
+        .addColumn('told_by', 'text')
+        .addColumn('delete_after', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex('notice_by_state')
+        .on('notice')
+        .columns(['state', 'created_at'])
+        .execute();
+      await db.schema.createIndex('notice_by_person').on('notice').column('person_id').execute();
+    }
+  }
+};

@@ -1,0 +1,60 @@
+import type { TellingWay } from '#features/people/domain/person.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { newId } from '#shared/ids.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { NoticeKind, NoticeState } from '../domain/notice.ts';
+import './tables.ts';
+
+export type NewNotice = {
+  readonly to: { readonly personId: string } | { readonly accountId: string };
+  readonly way: TellingWay;
+  readonly kind: NoticeKind;
+  /** Names the fact: telling it again makes no second notice. */
+  readonly dedupeKey: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** True when the person's one switch is set: kept as not wanted, and nobody is told. */
+  readonly contactStopped: boolean;
+  readonly now: Instant;
+  readonly deleteAfter: LocalDate;
+};
+
+/** Adds what somebody must hear of, in the transaction that made it true. */
+export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
+  const { to, contactStopped } = notice;
+  await tx
+    .insertInto('notice')
+    .values({
+      id: newId(),
+      person_id: 'personId' in to ? to.personId : null,
+      account_id: 'accountId' in to ? to.accountId : null,
+      way: notice.way,
+      kind: notice.kind,
+      dedupe_key: notice.dedupeKey,
+      params: JSON.stringify(notice.params),
+      state: contactStopped ? 'not-wanted' : 'to-tell',
+      created_at: notice.now,
+      told_at: null,
+      told_by: null,
+      delete_after: notice.deleteAfter
+    })
+    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .execute();
+}
+
+/** Writes down that a notice was told, or that nobody answered. @returns false when there is no such notice. */
+export async function markNotice(
+  tx: Tx,
+  mark: {
+    readonly id: string;
+    readonly state: NoticeState;
+    readonly by: string;
+    readonly now: Instant;
+  }
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('notice')
+    .set({ state: mark.state, told_at: mark.now, told_by: mark.by })
+    .where('id', '=', mark.id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

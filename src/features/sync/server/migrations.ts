@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import type { Migrations } from '#server/db/migrate.ts';
+
+export const syncMigrations: Migrations = {
+  '0005-sync': {
+    up: async (db) => {
+      await createDevices(db);
+      await createRows(db);
+    }
+  }
+};
+
+async function createDevices(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('device')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('account_id', 'text', (column) => column.notNull().references('account.id'))
+    .addColumn('secret_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('enrolled_at', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .addColumn('last_seen_at', 'bigint', (column) => column.notNull())
+    .addColumn('highest_seq', 'bigint', (column) => column.notNull())
+    .addColumn('told_unsent', 'integer', (column) => column.notNull())
+    .addColumn('clock_offset_ms', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('operation')
+    .addColumn('op_id', 'text', (column) => column.primaryKey())
+    .addColumn('device_id', 'text', (column) => column.notNull().references('device.id'))
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('v', 'integer', (column) => column.notNull())
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('entity_id', 'text', (column) => column.notNull())
+    .addColumn('payload', 'text', (column) => column.notNull())
+    .addColumn('client_at', 'bigint', (column) => column.notNull())
+    .addColumn('clock_offset_ms', 'bigint', (column) => column.notNull())
+    .addColumn('actor_id', 'text', (column) => column.notNull())
+    .addColumn('received_at', 'bigint', (column) => column.notNull())
+    .addColumn('result', 'text', (column) => column.notNull())
+    .addColumn('code', 'text')
+    .addColumn('flagged', 'integer', (column) => column.notNull())
+    .addUniqueConstraint('operation_in_device_order', ['device_id', 'seq'])
+    .execute();
+  await db.schema
+    .createIndex('operation_by_entity')
+    .on('operation')
+    .columns(['scope', 'entity_id'])
+    .execute();
+  await db.schema
+    .createIndex('operation_by_device_scope')
+    .on('operation')
+    .columns(['device_id', 'scope', 'seq'])
+    .execute();
+}
+
+async function createRows(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('scope')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('version', 'bigint', (column) => column.notNull())
+    .addColumn('min_version', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('sync_row')
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('version', 'bigint', (column) => column.notNull())
+    .addColumn('deleted', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('sync_row_key', ['scope', 'id'])
+    .execute();
+  await db.schema
+    .createIndex('sync_row_by_version')
+    .on('sync_row')
+    .columns(['scope', 'version', 'id'])
+    .execute();
+}

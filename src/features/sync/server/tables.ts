@@ -1,0 +1,62 @@
+import type { Instant } from '#shared/time/instant.ts';
+import type { OperationResult } from '../domain/operation.ts';
+
+declare module '#server/db/tables.ts' {
+  interface Tables {
+    device: DeviceRow;
+    operation: OperationRow;
+    scope: { id: string; version: number; min_version: number };
+    sync_row: SyncRow;
+  }
+}
+
+/** A tablet or phone that may work without a network. */
+export type DeviceRow = {
+  id: string;
+  name: string;
+  /** Who enrolled it; what it may see follows this account's roles. */
+  account_id: string;
+  /** SHA-256 of the device's own credential. */
+  secret_hash: string;
+  enrolled_at: Instant;
+  revoked_at: Instant | null;
+  last_seen_at: Instant;
+  /** The highest `seq` ever accepted: a device that starts over below it has lost its storage. */
+  highest_seq: number;
+  /** How many unsent operations it last told of. */
+  told_unsent: number;
+  clock_offset_ms: number;
+};
+
+/** One fact as a device wrote it, with the answer it got; never changed afterwards. */
+export type OperationRow = {
+  op_id: string;
+  device_id: string;
+  seq: number;
+  v: number;
+  scope: string;
+  type: string;
+  entity_id: string;
+  /** Opaque to the protocol. */
+  payload: string;
+  client_at: Instant;
+  clock_offset_ms: number;
+  actor_id: string;
+  received_at: Instant;
+  result: OperationResult['status'];
+  /** Why it was rejected, parked or in conflict; `null` when applied. */
+  code: string | null;
+  /** 1: written before the device or account lost its right, and kept. */
+  flagged: 0 | 1;
+};
+
+/** What devices hold of a scope: the row's body is opaque to the protocol. */
+export type SyncRow = {
+  scope: string;
+  id: string;
+  kind: string;
+  body: string;
+  /** The scope's version when the row last changed; the cursor of a pull. */
+  version: number;
+  deleted: 0 | 1;
+};

@@ -1,0 +1,83 @@
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
+import type { Selection, WorkshopKind } from '../domain/workshop.ts';
+
+declare module '#server/db/tables.ts' {
+  interface Tables {
+    series: { id: string; title_ja: string; title_en: string; created_at: Instant };
+    workshop: WorkshopRow;
+    session: SessionRow;
+    sign_up: SignUpRow;
+  }
+}
+
+/** What one applies to; it has one session or several. */
+export type WorkshopRow = {
+  id: string;
+  /** The short code printed in the 市報, upper case (`C12`). */
+  code: string;
+  kind: WorkshopKind;
+  title_ja: string;
+  title_en: string;
+  about_ja: string;
+  about_en: string;
+  bring_ja: string;
+  bring_en: string;
+  series_id: string | null;
+  venue_id: string;
+  room_id: string | null;
+  /** 定員: learners. */
+  seats: number;
+  /** 室定員: chairs, companions and supporters included. */
+  room_chairs: number;
+  longest_line: number;
+  loan_phones: number;
+  selection: Selection;
+  /** Sign-up opens at the first and is closed from the second on. */
+  opens_at: Instant;
+  closes_at: Instant;
+  state: 'draft' | 'open' | 'cancelled';
+  /** The number the next person in the waiting line gets; updating this row is the lock on its seats. */
+  next_line_number: number;
+  created_at: Instant;
+};
+
+/** One date; the scope of sync. */
+export type SessionRow = {
+  id: string;
+  workshop_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  local_date: LocalDate;
+  state: 'planned' | 'cancelled';
+  /** When the personal rows that hang on it are deleted. */
+  delete_after: LocalDate;
+};
+
+/** A person's application to a workshop and what became of it. */
+export type SignUpRow = {
+  id: string;
+  workshop_id: string;
+  person_id: string;
+  channel: Channel;
+  status: 'confirmed' | 'waiting' | 'cancelled';
+  /** The place in the order of the waiting line, kept after promotion; `null` for those who never waited. */
+  line_number: number | null;
+  /** Seven digits, read out on the telephone; needs the phone's last four digits beside it. */
+  receipt_number: string;
+  /** 80 random bits, in the QR of the receipt. */
+  receipt_token: string;
+  /** SHA-256 of the key the form was made with; sent twice, it is one sign-up. */
+  key_hash: string;
+  /** SHA-256 of what was applied for, to tell a repeat from another person's application. */
+  content_hash: string;
+  phone_family: PhoneFamily;
+  wants_loan_phone: 0 | 1;
+  companions: number;
+  /** JSON array of needs. */
+  needs: string;
+  created_at: Instant;
+  cancelled_at: Instant | null;
+  cancelled_by: 'applicant' | 'staff' | null;
+  delete_after: LocalDate;
+};
