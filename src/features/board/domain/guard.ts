@@ -35,7 +35,8 @@ const LINK =
   /https?:|www\.|[a-z0-9-]+\.(?:com|net|org|info|biz|app|dev|me|io|ly|xyz|tokyo|jp)(?![a-z])/i;
 const NUMBER = new RegExp(`\\+?\\d(?:[ ${HYPHENS}.・()_/]{0,2}\\d)*`, 'g');
 
-const HOME = '(?:自宅|わが家|我が家|お宅|うち|家|部屋)';
+/** 専門家に, そのうちに are no homes. */
+const HOME = '(?:自宅|わが家|我が家|お宅|(?<!その)うち|(?<![一-龠])家|部屋)';
 const ELSEWHERE = `(?:${HOME}|喫茶店|カフェ|ファミレス|レストラン|居酒屋|飲み屋|ホテル|駅前?|公園|車(?:の中)?|お?店|外|どこか|別の(?:場所|所|ところ))`;
 const ASKED = '(?:ください|下さい|ほしい|欲しい|くれ|もらえ|いただけ|頂け)';
 
@@ -72,7 +73,7 @@ const KANJI_DIGITS = '〇一二三四五六七八九';
 /** 〇九〇 is 090; a lone 一 stays a word. */
 function withPlainDigits(text: string): string {
   return text.replace(/[〇一二三四五六七八九]{3,}/g, (run) =>
-    [...run].map((digit) => KANJI_DIGITS.indexOf(digit)).join('')
+    run.replace(/./g, (digit) => String(KANJI_DIGITS.indexOf(digit)))
   );
 }
 
