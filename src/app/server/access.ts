@@ -16,6 +16,10 @@ export const access: Readonly<Record<string, Access>> = {
   '/readyz': 'public',
   '/parts': 'public',
   '/offline': 'public',
+  '/api/sync/push': 'device',
+  '/api/sync/pull': 'device',
+  '/api/sync/enrol': 'signed-in',
+  '/api/staff/sessions': receptionRoles,
   '/desk': deskRoles
 };
 
