@@ -19,7 +19,7 @@ describe('the payload of a record', () => {
   test.each([
     ['a meeting', {}],
     ['help nobody had asked for ahead', { matchId: null }],
-    ['one handed over', { outcome: 'handed-over', handedTo: 'staff' }]
+    ['one handed over', { outcome: 'handed-over', handedTo: 'office' }]
   ])('%s is read', (_, change) => {
     expect(isRecord({ ...record, ...change })).toBe(true);
   });
@@ -31,7 +31,7 @@ describe('the payload of a record', () => {
     ['a topic for the desk only', { topics: ['bank'] }],
     ['a story', { note: 'よく話しました' }],
     ['a hand-over to nobody', { outcome: 'handed-over' }],
-    ['a hand-over that was none', { handedTo: 'staff' }],
+    ['a hand-over that was none', { handedTo: 'office' }],
     ['a match by name', { matchId: '佐藤' }]
   ])('%s is refused', (_, change) => {
     expect(isRecord({ ...record, ...change })).toBe(false);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { phoneFamilies } from '#features/people/domain/person.ts';
-import { topics } from '#features/board/domain/request.ts';
+import { handOverTargets, topics } from '#features/board/domain/request.ts';
 
 /** How long it took, as touched: big presets, since a log must take less than a minute. */
 export const minutePresets = [15, 30, 45, 60, 90, 120] as const;
@@ -16,9 +16,6 @@ export type Operator = (typeof operators)[number];
 
 export const outcomes = ['done', 'again', 'handed-over'] as const;
 export type Outcome = (typeof outcomes)[number];
-
-export const handedToCodes = ['staff', 'shop', 'consumer-center', 'police'] as const;
-export type HandedTo = (typeof handedToCodes)[number];
 
 const MOST_TOPICS = 8;
 
@@ -41,7 +38,7 @@ export const AssistRecord = v.pipe(
     after: v.picklist(autonomySteps),
     operated: v.picklist(operators),
     outcome: v.picklist(outcomes),
-    handedTo: v.optional(v.picklist(handedToCodes))
+    handedTo: v.optional(v.picklist(handOverTargets))
   }),
   v.check((record) => (record.outcome === 'handed-over') === (record.handedTo !== undefined))
 );
@@ -50,16 +47,3 @@ export type AssistRecord = v.InferOutput<typeof AssistRecord>;
 /** The payload of `assist.withdraw`: takes back one record that was a mistake. */
 export const AssistWithdraw = v.strictObject({ targetOpId: v.pipe(v.string(), v.uuid()) });
 export type AssistWithdraw = v.InferOutput<typeof AssistWithdraw>;
-
-/** A record as the supporter's devices hold it once the server has it. */
-export const RecordCard = v.strictObject({
-  recordId: v.string(),
-  happenedAt: v.number(),
-  matchId: v.nullable(v.string()),
-  minutes: v.number(),
-  topics: v.array(v.picklist(topics)),
-  outcome: v.picklist(outcomes),
-  /** True when the same meeting had been logged before. */
-  second: v.boolean()
-});
-export type RecordCard = v.InferOutput<typeof RecordCard>;
