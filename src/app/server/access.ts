@@ -20,6 +20,9 @@ export const access: Readonly<Record<string, Access>> = {
   '/api/sync/pull': 'device',
   '/api/sync/enrol': 'signed-in',
   '/api/staff/sessions': receptionRoles,
+  '/(field)/staff': 'public',
+  '/(field)/staff/shell': 'public',
+  '/(field)/staff/sessions/[id]': 'public',
   '/desk': deskRoles
 };
 

@@ -63,7 +63,7 @@ export function readPayload<Type extends AttendanceType>(
   payload: string
 ): AttendancePayload<Type> | undefined {
   const parsed = v.safeParse(attendancePayloads[type], parseJson(payload));
-  return parsed.success ? (parsed.output) : undefined;
+  return parsed.success ? parsed.output : undefined;
 }
 
 function parseJson(text: string): unknown {
