@@ -11,12 +11,13 @@ export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
-  '/sign-out': 'signed-in',
+  '/sign-out': 'public',
+  '/language': 'public',
   '/healthz': 'public',
   '/readyz': 'public',
   '/parts': 'public',
   '/offline': 'public',
-  '/desk': deskRoles
+  '/(desk)/desk': deskRoles
 };
 
 export { deskRoles, receptionRoles };

@@ -1,3 +1,5 @@
+import desk from './desk.json' with { type: 'json' };
+import people from './people.json' with { type: 'json' };
 import shared from './shared.json' with { type: 'json' };
 
-export default { shared };
+export default { desk, people, shared };
