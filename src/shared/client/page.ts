@@ -1,0 +1,4 @@
+import { startPageTools } from './page-tools.ts';
+
+/** The script of plain pages. */
+startPageTools();
