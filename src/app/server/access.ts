@@ -11,7 +11,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
-  '/sign-out': 'signed-in',
+  '/sign-out': 'public',
+  '/language': 'public',
   '/healthz': 'public',
   '/readyz': 'public',
   '/parts': 'public',
@@ -23,7 +24,19 @@ export const access: Readonly<Record<string, Access>> = {
   '/(field)/staff': 'public',
   '/(field)/staff/shell': 'public',
   '/(field)/staff/sessions/[id]': 'public',
-  '/desk': deskRoles
+  '/[[lang=lang]]/(join)/help': 'public',
+  '/[[lang=lang]]/(join)/help/talk': 'public',
+  '/[[lang=lang]]/(join)/help/received': 'public',
+  '/api/supporter/board': ['supporter'],
+  '/api/supporter/offers': ['supporter'],
+  '/api/supporter/offers/withdraw': ['supporter'],
+  '/(field)/supporter': 'public',
+  '/(field)/supporter/shell': 'public',
+  '/(field)/supporter/log/[id]': 'public',
+  '/(desk)/desk': deskRoles,
+  '/(desk)/desk/requests': deskRoles,
+  '/(desk)/desk/requests/new': receptionRoles,
+  '/(desk)/desk/requests/[id]': deskRoles
 };
 
 export { deskRoles, receptionRoles };
