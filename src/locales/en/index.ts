@@ -1,3 +1,4 @@
+import lessons from './lessons.json' with { type: 'json' };
 import shared from './shared.json' with { type: 'json' };
 
-export default { shared };
+export default { lessons, shared };
