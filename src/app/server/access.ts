@@ -9,13 +9,19 @@ export type Access = 'public' | 'device' | 'signed-in' | readonly Role[];
  */
 export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)': 'public',
+  '/[[lang=lang]]/(learn)/about': 'public',
+  '/[[lang=lang]]/(learn)/lessons': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]/check': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]/[step]': 'public',
+  '/[[lang=lang]]/(learn)/offline': 'public',
+  '/[[lang=lang]]/(learn)/words': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
   '/sign-out': 'signed-in',
   '/healthz': 'public',
   '/readyz': 'public',
   '/parts': 'public',
-  '/offline': 'public',
   '/desk': deskRoles
 };
 

@@ -1,4 +1,4 @@
-import type { Workbox } from 'workbox-window';
+import { Workbox } from 'workbox-window';
 import { err, ok, type Result } from '../result.ts';
 import { offerUpdate } from './update-prompt.ts';
 
@@ -21,7 +21,6 @@ export async function registerServiceWorker(
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return err({ type: 'not-available' });
 
   await pageIsLoaded();
-  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('/service-worker.js');
   workbox.addEventListener('waiting', () => offerUpdate(workbox, mayAsk));
   try {

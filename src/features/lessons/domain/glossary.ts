@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { searchKeyOf } from '#shared/text/kana.ts';
-import { parseRuby, plainText, type RubyPart } from '#shared/text/ruby.ts';
+import { parseRuby, type RubyPart } from '#shared/text/ruby.ts';
 
 const WordText = v.strictObject({
   word: v.pipe(v.string(), v.nonEmpty()),
@@ -21,13 +20,4 @@ export function termsIn(texts: readonly string[]): string[] {
 
 function termsOf(parts: readonly RubyPart[]): string[] {
   return parts.flatMap((part) => (part.kind === 'term' ? [part.word] : []));
-}
-
-/** What a word is searched by: its kana and its spelling, without regard to size or voice marks. */
-export function searchTextOf(word: Word): string {
-  return `${searchKeyOf(word.kana)} ${searchKeyOf(plainText(word.word)).toLowerCase()}`;
-}
-
-export function matchesSearch(searchText: string, asked: string): boolean {
-  return searchText.includes(searchKeyOf(asked).toLowerCase());
 }

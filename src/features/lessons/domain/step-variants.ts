@@ -1,5 +1,6 @@
 import { spokenText } from '#shared/text/ruby.ts';
-import { faces, type Face, type Step } from './lesson.ts';
+import { faces, type Face } from './face.ts';
+import type { Step } from './lesson.ts';
 
 /** What a step shows and says on some kinds of phone. */
 export type StepVariant = {
