@@ -9,6 +9,7 @@ export type Access = 'public' | 'device' | 'signed-in' | readonly Role[];
  */
 export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)': 'public',
+  '/[[lang=lang]]/(learn)/practice/[slug]': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
   '/sign-out': 'signed-in',

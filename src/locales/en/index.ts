@@ -1,3 +1,4 @@
+import practicePhone from './practicePhone.json' with { type: 'json' };
 import shared from './shared.json' with { type: 'json' };
 
-export default { shared };
+export default { practicePhone, shared };
