@@ -5,7 +5,7 @@ const scenario: Scenario = {
   slug: '0-1',
   title: { ja: 'さわり[方|かた](トン)', en: 'How to touch (a light tap)' },
   task: {
-    ja: 'みどりの まるに トンと {軽|かる}く ふれて、すぐ はなしましょう。',
+    ja: 'みどりの まるに トンと {軽|かる}く ふれて、すぐ はなします。',
     en: 'Touch the green circle lightly, and lift your finger at once.'
   },
   first: 'circle',
@@ -32,7 +32,7 @@ const scenario: Scenario = {
       ],
       fingers: {
         good: {
-          happened: { ja: 'よい トンです。ちゃんと とどきました。', en: 'A good tap. It arrived.' }
+          happened: { ja: 'よい トンです。', en: 'A good tap.' }
         },
         light: {
           happened: {

@@ -64,7 +64,7 @@ const scenario: Scenario = {
   slug: '2-7',
   title: { ja: 'QRコード', en: 'QR codes' },
   task: {
-    ja: '2まいの QRコードを [読|よ]んで、れんしゅう{市|し}の {本物|ほんもの}の ページだけを ひらきましょう。',
+    ja: '2まいの QRコードを [読|よ]んで、れんしゅう{市|し}の {本物|ほんもの}の ページだけを ひらきます。',
     en: 'Read both QR codes, and open only the real page of Renshu City.'
   },
   first: 'camera',

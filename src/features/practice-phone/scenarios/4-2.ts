@@ -26,7 +26,7 @@ const again: Words = {
 const labels = {
   keep: { ja: 'このまま のこす', en: 'Keep it' },
   delete: { ja: '[消|け]す', en: 'Delete it' },
-  report: { ja: 'めいわくメールとして [知|し]らせる', en: 'Report it as a nuisance' },
+  report: { ja: 'めいわくメール として [知|し]らせる', en: 'Report it as a nuisance' },
   ask: {
     ja: '[家族|かぞく]・{公民館|こうみんかん}に [聞|き]く',
     en: 'Ask family or the community hall'
@@ -233,7 +233,7 @@ const scenario: Scenario = {
   slug: '4-2',
   title: { ja: 'あやしい {連絡|れんらく}', en: 'Suspicious messages' },
   task: {
-    ja: '8つの {連絡|れんらく}を [読|よ]んで、どうするかを えらびましょう。',
+    ja: '8つの {連絡|れんらく}を [読|よ]んで、どうするかを えらびます。',
     en: 'Read the eight messages and choose what to do with each.'
   },
   first: 'inbox',
