@@ -13,6 +13,7 @@ import {
   CIRCLE_PLACE,
   FRAME_BACK,
   FRAME_HOME,
+  LINE_PLACE,
   type Scenario
 } from '#features/practice-phone/domain/scenario.ts';
 
@@ -79,7 +80,7 @@ function touchesOn(scenario: Scenario, state: PhoneState): Touch[] {
   ];
   if (screen.kind === 'circle') touches.push(...fingersOn(state));
   for (const text of screen.line?.accepts.slice(0, 1) ?? []) {
-    touches.push({ name: 'right line', inputs: [{ type: 'type', text }] });
+    touches.push({ name: LINE_PLACE, inputs: [{ type: 'type', text }] });
     touches.push({ name: 'wrong line', inputs: [{ type: 'type', text: `${text}x` }] });
   }
   return touches;

@@ -64,7 +64,7 @@ const Hint = v.strictObject({
 });
 export type Hint = v.InferOutput<typeof Hint>;
 
-/** What the learner types on a screen; spaces and width do not matter. */
+/** What the learner types on a screen; spaces and width do not matter. Hints call it `line`. */
 const Line = v.strictObject({
   label: Words,
   accepts: v.pipe(v.array(v.string()), v.nonEmpty()),
@@ -162,6 +162,7 @@ export type Scenario = v.InferOutput<typeof Scenario>;
 export const FRAME_BACK = 'frame-back';
 export const FRAME_HOME = 'frame-home';
 export const CIRCLE_PLACE = 'circle';
+export const LINE_PLACE = 'line';
 
 /** Names that lead nowhere, as sentences; an empty list means the scenario hangs together. */
 export function looseEnds({ screens, first, home }: Scenario): string[] {
@@ -174,6 +175,7 @@ export function looseEnds({ screens, first, home }: Scenario): string[] {
     if (!known(screen.back)) found.push(`${id}: no screen ${screen.back} to go back to`);
     const ids = screen.places.map((place) => place.id);
     if (screen.kind === 'circle') ids.push(CIRCLE_PLACE);
+    if (screen.line) ids.push(LINE_PLACE);
     if (new Set(ids).size < ids.length) found.push(`${id}: two places share an id`);
     if (ids.some((place) => place.startsWith('frame-'))) found.push(`${id}: frame- is reserved`);
     for (const turn of screen.places.flatMap((place) => place.turns)) {

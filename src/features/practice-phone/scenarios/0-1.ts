@@ -36,11 +36,11 @@ const scenario: Scenario = {
         },
         light: {
           happened: {
-            ja: '[少|すこ]し {軽|かる}すぎたようです。',
+            ja: '[少|すこ]し {軽|かる}い トンでした。',
             en: 'That was a little too light.'
           },
           todo: {
-            ja: 'この スマホには、しっかり ふれてから はなします。',
+            ja: 'しっかり ふれて、はなします。',
             en: 'On this phone, touch firmly and then lift.'
           }
         },
@@ -60,11 +60,11 @@ const scenario: Scenario = {
         },
         slip: {
           happened: {
-            ja: 'ふれている あいだに [指|ゆび]が すべりました。',
+            ja: '[指|ゆび]が すべりました。',
             en: 'Your finger slipped while it was down.'
           },
           todo: {
-            ja: '[上|うえ]から まっすぐ ふれて、まっすぐ はなします。',
+            ja: 'まっすぐ ふれて、まっすぐ はなします。',
             en: 'Come straight down and go straight up.'
           }
         },
@@ -80,11 +80,11 @@ const scenario: Scenario = {
         },
         'second-finger': {
           happened: {
-            ja: 'ほかの [指|ゆび]も いっしょに ふれていました。',
+            ja: 'ほかの [指|ゆび]も ふれました。',
             en: 'Another finger was touching too.'
           },
           todo: {
-            ja: 'もう[片方|かたほう]の [手|て]で スマホを もって、[人|ひと]さし[指|ゆび]だけで ふれます。',
+            ja: 'もう[片方|かたほう]の [手|て]で もって、[人|ひと]さし[指|ゆび]だけで ふれます。',
             en: 'Hold the phone with your other hand, and touch with one forefinger.'
           }
         },
