@@ -16,6 +16,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)/lessons/[slug]/[step]': 'public',
   '/[[lang=lang]]/(learn)/offline': 'public',
   '/[[lang=lang]]/(learn)/words': 'public',
+  '/[[lang=lang]]/(learn)/practice/[slug]': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
   '/sign-out': 'public',
