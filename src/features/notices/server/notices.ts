@@ -41,6 +41,16 @@ export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
     .execute();
 }
 
+/** Takes back what nobody was told yet, because it is no longer true. */
+export async function withdrawNotices(tx: Tx, dedupeKeys: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ state: 'not-wanted' })
+    .where('dedupe_key', 'in', dedupeKeys)
+    .where('state', 'in', ['to-tell', 'not-reached'])
+    .execute();
+}
+
 /** Writes down that a notice was told, or that nobody answered. @returns false when there is no such notice. */
 export async function markNotice(
   tx: Tx,

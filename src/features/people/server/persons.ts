@@ -51,7 +51,7 @@ export async function keepPerson(tx: Tx, person: NewPerson): Promise<string> {
   const later = known.delete_after > person.deleteAfter ? known.delete_after : person.deleteAfter;
   await tx
     .updateTable('person')
-    .set({ ...row, delete_after: later })
+    .set({ ...row, town: person.town ?? known.town, delete_after: later })
     .where('id', '=', known.id)
     .execute();
   return known.id;
@@ -61,14 +61,27 @@ function findSamePerson(
   tx: Tx,
   kana: string,
   phone: string
-): Promise<{ id: string; delete_after: LocalDate } | undefined> {
+): Promise<{ id: string; town: string | null; delete_after: LocalDate } | undefined> {
   return tx
     .selectFrom('person')
-    .select(['id', 'delete_after'])
+    .select(['id', 'town', 'delete_after'])
     .where('phone', '=', phone)
     .where('kana_key', '=', searchKeyOf(kana))
     .orderBy('created_at')
     .executeTakeFirst();
+}
+
+/** In which way a person is told something, and whether the one switch forbids it. */
+export async function findTelling(
+  tx: Tx,
+  personId: string
+): Promise<{ readonly way: TellingWay; readonly contactStopped: boolean }> {
+  const { way, contact_stopped_at } = await tx
+    .selectFrom('person')
+    .select(['way', 'contact_stopped_at'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return { way, contactStopped: contact_stopped_at !== null };
 }
 
 /** The one switch: stops, or allows again, every letter and call to a person. */
