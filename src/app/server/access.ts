@@ -17,6 +17,13 @@ export const access: Readonly<Record<string, Access>> = {
   '/readyz': 'public',
   '/parts': 'public',
   '/offline': 'public',
+  '/api/sync/push': 'device',
+  '/api/sync/pull': 'device',
+  '/api/sync/enrol': 'signed-in',
+  '/api/staff/sessions': receptionRoles,
+  '/(field)/staff': 'public',
+  '/(field)/staff/shell': 'public',
+  '/(field)/staff/sessions/[id]': 'public',
   '/(desk)/desk': deskRoles
 };
 
