@@ -24,7 +24,9 @@ export const access: Readonly<Record<string, Access>> = {
   '/(field)/staff': 'public',
   '/(field)/staff/shell': 'public',
   '/(field)/staff/sessions/[id]': 'public',
-  '/(desk)/desk': deskRoles
+  '/(desk)/desk': deskRoles,
+  '/(desk)/desk/notices': deskRoles,
+  '/(desk)/desk/staff': ['administrator']
 };
 
 export { deskRoles, receptionRoles };
