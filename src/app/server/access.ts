@@ -26,7 +26,13 @@ export const access: Readonly<Record<string, Access>> = {
   '/(field)/staff/sessions/[id]': 'public',
   '/(desk)/desk': deskRoles,
   '/(desk)/desk/notices': deskRoles,
-  '/(desk)/desk/staff': ['administrator']
+  '/(desk)/desk/staff': ['administrator'],
+  '/(desk)/desk/workshops': deskRoles,
+  '/(desk)/desk/workshops/new': deskRoles,
+  '/(desk)/desk/workshops/[id]': deskRoles,
+  '/(desk)/desk/workshops/[id]/print': deskRoles,
+  '/(desk)/desk/workshops/[id]/enter': deskRoles,
+  '/(desk)/desk/workshops/[id]/sign-ups/[signUpId]': deskRoles
 };
 
 export { deskRoles, receptionRoles };
