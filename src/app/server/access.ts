@@ -9,6 +9,12 @@ export type Access = 'public' | 'device' | 'signed-in' | readonly Role[];
  */
 export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)': 'public',
+  '/[[lang=lang]]/(join)/workshops': 'public',
+  '/[[lang=lang]]/(join)/workshops/[code]': 'public',
+  '/[[lang=lang]]/(join)/workshops/[code]/apply': 'public',
+  '/[[lang=lang]]/(join)/receipt': 'public',
+  '/[[lang=lang]]/(join)/receipt/cancel': 'public',
+  '/api/public/next.json': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
   '/sign-out': 'signed-in',

@@ -1,3 +1,4 @@
 import shared from './shared.json' with { type: 'json' };
+import workshops from './workshops.json' with { type: 'json' };
 
-export default { shared };
+export default { shared, workshops };
