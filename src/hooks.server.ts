@@ -10,6 +10,7 @@ import { building } from '$app/environment';
 import { access } from '#app/server/access.ts';
 import { closeApplication, openApplication, type Application } from '#app/server/application.ts';
 import { readCookie } from '#app/server/cookies.ts';
+import { startSchedule } from '#app/server/schedule.ts';
 import { holdsAny } from '#features/people/domain/role.ts';
 import type { Account } from '#features/people/server/accounts.ts';
 import { findSignedIn } from '#features/people/server/auth-session.ts';
@@ -28,7 +29,11 @@ export const init: ServerInit = () => {
 
   const opened = openApplication(settings.value);
   application = opened;
-  process.once('sveltekit:shutdown' as 'disconnect', () => void closeApplication(opened));
+  const stopSchedule = startSchedule(opened);
+  process.once('sveltekit:shutdown' as 'disconnect', () => {
+    stopSchedule();
+    void closeApplication(opened);
+  });
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

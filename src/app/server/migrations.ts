@@ -4,6 +4,7 @@ import { boardMigrations } from '#features/board/server/migrations.ts';
 import { noticesMigrations } from '#features/notices/server/migrations.ts';
 import { peopleMigrations } from '#features/people/server/migrations.ts';
 import { placesMigrations } from '#features/places/server/migrations.ts';
+import { reportingMigrations } from '#features/reporting/server/migrations.ts';
 import { syncMigrations } from '#features/sync/server/migrations.ts';
 import { workshopsMigrations } from '#features/workshops/server/migrations.ts';
 import type { Migrations } from '#server/db/migrate.ts';
@@ -19,5 +20,6 @@ export const migrations: Migrations = {
   ...attendanceMigrations,
   ...boardMigrations,
   ...noticesMigrations,
-  ...assistanceMigrations
+  ...assistanceMigrations,
+  ...reportingMigrations
 };

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { RosterEntry, SessionCard } from '#features/attendance/domain/roster.ts';
+import {
+  ROSTER_ROW,
+  SESSION_ROW,
+  type RosterEntry,
+  type SessionCard
+} from '#features/attendance/domain/roster.ts';
 import type { Need } from '#features/people/domain/person.ts';
 import { sessionScope } from '#features/sync/domain/operation.ts';
 import type { ScopeChanges } from '#features/sync/server/scope-changes.ts';
@@ -84,7 +89,7 @@ export async function publishRoster(
   choice: RosterChoice
 ): Promise<void> {
   for (const { sessionId, entry } of await readRoster(tx, choice)) {
-    changes.put(sessionScope(sessionId), 'roster', entry.participationId, entry);
+    changes.put(sessionScope(sessionId), ROSTER_ROW, entry.participationId, entry);
   }
 }
 
@@ -121,5 +126,5 @@ export async function publishSession(
     seats: row.seats,
     roomChairs: row.room_chairs
   };
-  changes.put(sessionScope(sessionId), 'session', sessionId, card);
+  changes.put(sessionScope(sessionId), SESSION_ROW, sessionId, card);
 }

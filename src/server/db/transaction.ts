@@ -30,6 +30,13 @@ export function inTransaction<Value>(db: Db, work: (tx: Tx) => Promise<Value>): 
   return engineOf(db) === 'sqlite' ? inBatch(db, work) : inOwnTransaction(db, work);
 }
 
+/** Runs reads that must all see one moment. Nothing may be written in it. */
+export function inSnapshot<Value>(db: Db, read: (tx: Tx) => Promise<Value>): Promise<Value> {
+  const transaction = db.transaction();
+  if (engineOf(db) === 'sqlite') return transaction.execute(read);
+  return transaction.setIsolationLevel('repeatable read').setAccessMode('read only').execute(read);
+}
+
 class Refused extends Error {
   readonly outcome: unknown;
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ageBands, needs, phoneFamilies } from '#features/people/domain/person.ts';
+import type { AttendancePayload } from './operation.ts';
 
 /**
  * One line of a session's roster as a tablet holds it: no more than the door needs, so no address, no
@@ -8,7 +9,7 @@ import { ageBands, needs, phoneFamilies } from '#features/people/domain/person.t
 export const RosterEntry = v.strictObject({
   participationId: v.string(),
   kind: v.picklist(['sign-up', 'walk-in']),
-  /** Counted from 1 in each session, in the order of signing up; walk-ins follow. */
+  /** Counted from 1 in each session, in the order of signing up; walk-ins follow. 0: not numbered yet. */
   number: v.number(),
   /** Both empty for a walk-in who gave no name. */
   kana: v.string(),
@@ -39,3 +40,29 @@ export const SessionCard = v.strictObject({
   roomChairs: v.number()
 });
 export type SessionCard = v.InferOutput<typeof SessionCard>;
+
+export const ROSTER_ROW = 'roster';
+export const SESSION_ROW = 'session';
+
+/** The line of somebody who walked in. */
+export function walkInEntry(
+  participationId: string,
+  walkIn: AttendancePayload<'attend.walkin'>,
+  number: number
+): RosterEntry {
+  return {
+    participationId,
+    kind: 'walk-in',
+    number,
+    kana: walkIn.kana,
+    name: walkIn.name,
+    town: null,
+    ageBand: walkIn.ageBand,
+    phoneFamily: walkIn.phoneFamily,
+    wantsLoanPhone: false,
+    companions: 0,
+    needs: [],
+    place: 'walk-in',
+    ticketHash: null
+  };
+}

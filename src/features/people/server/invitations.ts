@@ -1,4 +1,5 @@
 import type { Db } from '#server/db/database.ts';
+import { isUniqueViolation } from '#server/db/failures.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -27,20 +28,54 @@ export async function invite(
   return token;
 }
 
-/** Makes the account a link was given for. The link works once, even when two open it together. */
+/** True while the link of this token can still make an account. */
+export async function isInvitationOpen(db: Db, token: string, now: Instant): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('expires_at')
+    .where('token_hash', '=', hashToken(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+type Acceptance = {
+  readonly token: string;
+  readonly login: string;
+  readonly name: string;
+  readonly password: string;
+  readonly now: Instant;
+};
+
+export type InvitationError =
+  { readonly type: 'invitation-not-valid' } | { readonly type: 'login-taken' };
+
+/**
+ * Makes the account a link was given for. The link works once, even when two open it together; when
+ * the login is taken it stays open. A wrong token costs no password hash.
+ */
 export async function acceptInvitation(
   db: Db,
-  acceptance: {
-    readonly token: string;
-    readonly login: string;
-    readonly name: string;
-    readonly password: string;
-    readonly now: Instant;
+  acceptance: Acceptance
+): Promise<Result<{ readonly accountId: string }, InvitationError>> {
+  if (!(await isInvitationOpen(db, acceptance.token, acceptance.now))) {
+    return err({ type: 'invitation-not-valid' });
   }
-): Promise<Result<{ readonly accountId: string }, { readonly type: 'invitation-not-valid' }>> {
-  const { token, now, login, name } = acceptance;
   const passwordHash = await hashPassword(acceptance.password);
+  try {
+    return await useInvitation(db, acceptance, passwordHash);
+  } catch (failure) {
+    if (isUniqueViolation(failure)) return err({ type: 'login-taken' });
+    throw failure;
+  }
+}
 
+function useInvitation(
+  db: Db,
+  { token, now, login, name }: Acceptance,
+  passwordHash: string
+): Promise<Result<{ readonly accountId: string }, InvitationError>> {
   return inTransaction(db, async (tx) => {
     const used = await tx
       .updateTable('invitation')

@@ -1,0 +1,58 @@
+import { getContext, setContext } from 'svelte';
+import type { FieldStore } from '#features/attendance/client/roster.svelte.ts';
+import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
+import type { DeviceState } from '#features/sync/client/stores.ts';
+import { LiveQuery } from '#shared/client/live-query.svelte.ts';
+import { openFieldDb, type FieldDb } from './field-db.ts';
+
+const KEY = Symbol('field');
+
+/** What every field screen shares: the device's one database and what it says of itself. */
+export class Field {
+  readonly db: FieldDb;
+  readonly store: FieldStore;
+  readonly #device: LiveQuery<{ readonly device: DeviceState | undefined } | undefined>;
+  readonly #unsent: LiveQuery<number>;
+  readonly #refused: LiveQuery<number>;
+
+  constructor(db: FieldDb = openFieldDb()) {
+    this.db = db;
+    this.store = storeOf(db);
+    this.#device = new LiveQuery(async () => ({ device: await db.device.get('this') }), undefined);
+    this.#unsent = new LiveQuery(() => db.outbox.count(), 0);
+    this.#refused = new LiveQuery(() => db.refused.count(), 0);
+  }
+
+  /** `undefined` until the database has answered; then whether this device is enrolled. */
+  get enrolment(): { readonly device: DeviceState | undefined } | undefined {
+    return this.#device.current;
+  }
+
+  get unsent(): number {
+    return this.#unsent.current;
+  }
+
+  /** Operations that staff must look at (「確認が必要」). */
+  get refused(): number {
+    return this.#refused.current;
+  }
+}
+
+export function setField(field: Field): void {
+  setContext(KEY, field);
+}
+
+export function useField(): Field {
+  return getContext<Field>(KEY);
+}
+
+function storeOf(db: FieldDb): FieldStore {
+  return {
+    rowsOf: (scope) => db.row.where('scope').equals(scope).toArray(),
+    waitingOf: async (scope) =>
+      ownOperationsOf(db, scope, (await db.scope.get(scope))?.ackSeq ?? 0),
+    lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
+    deviceName: async () => (await db.device.get('this'))?.name ?? '',
+    record: (operation) => recordOperation(db, operation, Date.now())
+  };
+}

@@ -1,0 +1,93 @@
+import { assistanceHandlers } from '#features/assistance/server/operations.ts';
+import { attendanceHandlers } from '#features/attendance/server/operations.ts';
+import { receptionRoles, holdsAny } from '#features/people/domain/role.ts';
+import { findAccount } from '#features/people/server/accounts.ts';
+import type { Scope } from '#features/sync/domain/operation.ts';
+import { readFacts } from '#features/sync/server/facts.ts';
+import type { OperationHandler } from '#features/sync/server/handler.ts';
+import type { Right, SyncRules } from '#features/sync/server/push.ts';
+import type { DeviceRow } from '#features/sync/server/tables.ts';
+import type { Db } from '#server/db/database.ts';
+import type { Logger } from '#server/log.ts';
+import { assistancePorts } from './assistance.ts';
+
+/** The one register of operations: what every feature does with its facts. */
+const handlers: ReadonlyMap<string, OperationHandler> = new Map(
+  [
+    ...attendanceHandlers({
+      factsOf: readFacts,
+      keptUntil: async (tx, sessionId) =>
+        (
+          await tx
+            .selectFrom('session')
+            .select('delete_after')
+            .where('id', '=', sessionId)
+            .executeTakeFirst()
+        )?.delete_after
+    }),
+    ...assistanceHandlers(assistancePorts)
+  ].map((handler) => [handler.type, handler])
+);
+
+/** What the protocol asks of the product: who does what with an operation, and who may hold a scope. */
+export function syncRules(log: Logger): SyncRules {
+  return {
+    handlers,
+    rightOf,
+    reportBug: (failure, opId) =>
+      log.error(
+        { opId, stack: failure instanceof Error ? failure.stack : undefined },
+        'operation failed'
+      )
+  };
+}
+
+/**
+ * A device holds what the account that enrolled it may hold: staff the sessions, a supporter their own
+ * log. A right that was there and is gone is told with its moment, since facts from before it count.
+ */
+async function rightOf(db: Db, device: DeviceRow, scope: Scope): Promise<Right> {
+  const account = await findAccount(db, device.account_id);
+  if (!account || !(await isTheirs(db, device.account_id, account.roles, scope)))
+    return { kind: 'never' };
+
+  const lostAt = [device.revoked_at, account.suspendedAt, await suspensionIn(db, scope)].filter(
+    (at) => at !== null
+  );
+  return lostAt.length === 0 ? { kind: 'held' } : { kind: 'lost', at: Math.min(...lostAt) };
+}
+
+/** Since when the supporter of a log is suspended; `null` for anybody else and any other scope. */
+async function suspensionIn(db: Db, scope: Scope): Promise<number | null> {
+  const [kind, id = ''] = scope.split(':');
+  if (kind !== 'supporter') return null;
+  const supporter = await db
+    .selectFrom('supporter')
+    .select('suspended_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return supporter?.suspended_at ?? null;
+}
+
+async function isTheirs(
+  db: Db,
+  accountId: string,
+  roles: Parameters<typeof holdsAny>[0],
+  scope: Scope
+): Promise<boolean> {
+  const [kind, id = ''] = scope.split(':');
+  if (kind === 'session') {
+    const session = await db
+      .selectFrom('session')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return session !== undefined && holdsAny(roles, receptionRoles);
+  }
+  const supporter = await db
+    .selectFrom('supporter')
+    .select('account_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return supporter?.account_id === accountId;
+}

@@ -1,0 +1,47 @@
+import type { SessionCard } from '#features/attendance/domain/roster.ts';
+import type { Db } from '#server/db/database.ts';
+import { addDays, localDateOf, type Instant } from '#shared/time/instant.ts';
+
+const DAYS_BACK = 1;
+const DAYS_AHEAD = 31;
+
+/** The sessions a tablet may be made ready for, the next first. */
+export async function listSessionsForReception(
+  db: Db,
+  now: Instant
+): Promise<readonly SessionCard[]> {
+  const today = localDateOf(now);
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
+    .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .select([
+      'session.id',
+      'session.starts_at',
+      'session.ends_at',
+      'workshop.code',
+      'workshop.title_ja',
+      'workshop.title_en',
+      'workshop.seats',
+      'workshop.room_chairs',
+      'venue.name_ja',
+      'venue.name_en'
+    ])
+    .where('session.local_date', '>=', addDays(today, -DAYS_BACK))
+    .where('session.local_date', '<=', addDays(today, DAYS_AHEAD))
+    .where('session.state', '=', 'planned')
+    .where('workshop.state', '=', 'open')
+    .orderBy('session.starts_at')
+    .orderBy('session.id')
+    .execute();
+  return rows.map((row) => ({
+    sessionId: row.id,
+    code: row.code,
+    title: { ja: row.title_ja, en: row.title_en },
+    venue: { ja: row.name_ja, en: row.name_en },
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    seats: row.seats,
+    roomChairs: row.room_chairs
+  }));
+}

@@ -1,0 +1,127 @@
+import * as v from 'valibot';
+import { FACT_ROW, Fact, unsentFact } from '#features/sync/domain/fact.ts';
+import { sessionScope, type Operation, type Scope } from '#features/sync/domain/operation.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { LiveQuery } from '#shared/client/live-query.svelte.ts';
+import type { AttendancePayload, AttendanceType } from '../domain/operation.ts';
+import { rosterView, type RosterView } from '../domain/roster-view.ts';
+import { RosterEntry, ROSTER_ROW, SessionCard, SESSION_ROW } from '../domain/roster.ts';
+
+/** What the roster needs of the device's store; sync hands it in. */
+export type FieldStore = {
+  readonly rowsOf: (scope: Scope) => Promise<readonly { id: string; kind: string; body: string }[]>;
+  /** Own operations that no pull has shown yet. */
+  readonly waitingOf: (scope: Scope) => Promise<readonly Operation[]>;
+  readonly lastPulledAt: (scope: Scope) => Promise<Instant>;
+  readonly deviceName: () => Promise<string>;
+  /** Resolves once the fact is durable on this device. */
+  readonly record: (operation: {
+    scope: Scope;
+    type: string;
+    entityId: string;
+    payload: unknown;
+  }) => Promise<Operation>;
+};
+
+type RosterState = {
+  readonly session: SessionCard | undefined;
+  readonly view: RosterView;
+  readonly unsent: number;
+  /** 0 until the session's rows have come to this device once. */
+  readonly lastPulledAt: Instant;
+};
+
+const EMPTY: RosterState = {
+  session: undefined,
+  view: { lines: [], counts: { expected: 0, came: 0, walkIns: 0, here: 0, doubles: 0 } },
+  unsent: 0,
+  lastPulledAt: 0
+};
+
+/** What the reception sees and does at one session; owns no markup and no network. */
+export class Roster {
+  readonly scope: Scope;
+  readonly #store: FieldStore;
+  readonly #state: LiveQuery<RosterState | undefined>;
+
+  constructor(store: FieldStore, sessionId: string) {
+    this.scope = sessionScope(sessionId);
+    this.#store = store;
+    this.#state = new LiveQuery<RosterState | undefined>(
+      () => readRosterState(store, this.scope),
+      undefined
+    );
+  }
+
+  /** False until the device's store has answered once. */
+  get isRead(): boolean {
+    return this.#state.current !== undefined;
+  }
+
+  get state(): RosterState {
+    return this.#state.current ?? EMPTY;
+  }
+
+  checkIn(
+    participationId: string,
+    by: AttendancePayload<'attend.checkin'>['by'],
+    late: boolean
+  ): Promise<Operation> {
+    return this.#record('attend.checkin', participationId, { by, late });
+  }
+
+  /** Withdraws one named fact; another tablet's later one stays. */
+  undo(participationId: string, targetOpId: string): Promise<Operation> {
+    return this.#record('attend.undo', participationId, { targetOpId });
+  }
+
+  /** The id is made by the caller, so that a second touch on one form is the same person. */
+  walkIn(participationId: string, walkIn: AttendancePayload<'attend.walkin'>): Promise<Operation> {
+    return this.#record('attend.walkin', participationId, walkIn);
+  }
+
+  leave(participationId: string): Promise<Operation> {
+    return this.#record('attend.leave', participationId, {});
+  }
+
+  noShow(participationId: string, told: boolean): Promise<Operation> {
+    return this.#record('attend.noshow', participationId, { told });
+  }
+
+  #record<Type extends AttendanceType>(
+    type: Type,
+    entityId: string,
+    payload: AttendancePayload<Type>
+  ): Promise<Operation> {
+    return this.#store.record({ scope: this.scope, type, entityId, payload });
+  }
+}
+
+/** Own unsent facts stand beside the server's; one that both know of is the server's. */
+async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterState> {
+  const [rows, waiting, lastPulledAt, deviceName] = await Promise.all([
+    store.rowsOf(scope),
+    store.waitingOf(scope),
+    store.lastPulledAt(scope),
+    store.deviceName()
+  ]);
+  const bodies = (kind: string) =>
+    rows.filter((row) => row.kind === kind).map((row) => JSON.parse(row.body) as unknown);
+  const known = bodies(FACT_ROW).map((body) => v.parse(Fact, body));
+  const knownIds = new Set(known.map(({ opId }) => opId));
+  const unsent = waiting
+    .filter(({ opId }) => !knownIds.has(opId))
+    .map((operation) => unsentFact(operation, deviceName));
+  const [session] = bodies(SESSION_ROW);
+
+  return {
+    session: session === undefined ? undefined : v.parse(SessionCard, session),
+    view: rosterView(
+      bodies(ROSTER_ROW).map((body) => v.parse(RosterEntry, body)),
+      [...known, ...unsent],
+      new Set(unsent.map(({ opId }) => opId))
+    ),
+    unsent: unsent.length,
+    lastPulledAt
+  };
+}

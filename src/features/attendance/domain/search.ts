@@ -1,0 +1,45 @@
+import { kanaRows, searchKeyOf } from '#shared/text/kana.ts';
+import type { RosterLineView } from './roster-view.ts';
+
+/** What the reception has chosen to look for: the あかさたな key, then a letter of its row; or typed text. */
+export type RosterSearch =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'row'; readonly row: string; readonly letter: string | undefined }
+  | { readonly kind: 'typed'; readonly text: string };
+
+/**
+ * The lines that fit: by the first letter of the family name (voiced and small letters count as their
+ * plain ones), or, when typed, by number (digits alone) or by the beginning of any part of the name.
+ */
+export function searchRoster(
+  lines: readonly RosterLineView[],
+  search: RosterSearch
+): readonly RosterLineView[] {
+  if (search.kind === 'all') return lines;
+  if (search.kind === 'row') {
+    const letters = search.letter ?? kanaRows.find(({ key }) => key === search.row)?.letters ?? '';
+    return lines.filter(({ entry }) => {
+      const [first] = searchKeyOf(entry.kana);
+      return first !== undefined && letters.includes(first);
+    });
+  }
+  const typed = search.text.normalize('NFKC').trim();
+  if (typed === '') return lines;
+  if (/^\d+$/.test(typed)) return lines.filter(({ entry }) => entry.number === Number(typed));
+
+  const key = searchKeyOf(typed);
+  return lines.filter(
+    ({ entry }) =>
+      entry.name.includes(typed) ||
+      searchKeyOf(entry.kana).startsWith(key) ||
+      entry.kana.split(' ').some((part) => searchKeyOf(part).startsWith(key))
+  );
+}
+
+/** The line whose receipt was scanned. */
+export function findByTicket(
+  lines: readonly RosterLineView[],
+  ticketHash: string
+): RosterLineView | undefined {
+  return lines.find(({ entry }) => entry.ticketHash === ticketHash);
+}

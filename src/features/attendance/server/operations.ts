@@ -1,0 +1,141 @@
+import type { Fact } from '#features/sync/domain/fact.ts';
+import { happenedAt, type OperationResult } from '#features/sync/domain/operation.ts';
+import type { RowChanges, StoredOperation } from '#features/sync/domain/stored-operation.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { cleanLine } from '#shared/text/clean.ts';
+import { toHiragana } from '#shared/text/kana.ts';
+import type { LocalDate } from '#shared/time/instant.ts';
+import { readPayload, type AttendanceType } from '../domain/operation.ts';
+import { EXPECTED, presenceByParticipation, type Presence } from '../domain/presence.ts';
+import { ROSTER_ROW, walkInEntry } from '../domain/roster.ts';
+import { nextNumber } from './participations.ts';
+import type { ParticipationRow } from './tables.ts';
+
+export type AttendanceHandler = {
+  readonly type: AttendanceType;
+  readonly apply: (
+    tx: Tx,
+    operation: StoredOperation,
+    changes: RowChanges
+  ) => Promise<OperationResult>;
+};
+
+/** What the day at the door needs to know of the rest: the facts so far, and how long rows are kept. */
+export type AttendanceNeighbours = {
+  readonly factsOf: (tx: Tx, scope: string, entityId: string) => Promise<readonly Fact[]>;
+  readonly keptUntil: (tx: Tx, sessionId: string) => Promise<LocalDate | undefined>;
+};
+
+/** The handlers of `attend.*`: they never refuse what happened, they mark what staff should look at. */
+export function attendanceHandlers(neighbours: AttendanceNeighbours): readonly AttendanceHandler[] {
+  const onKnownPerson = (type: Exclude<AttendanceType, 'attend.walkin'>): AttendanceHandler => ({
+    type,
+    apply: (tx, operation) => applyToKnown(tx, neighbours, type, operation)
+  });
+  return [
+    onKnownPerson('attend.checkin'),
+    onKnownPerson('attend.undo'),
+    onKnownPerson('attend.leave'),
+    onKnownPerson('attend.noshow'),
+    {
+      type: 'attend.walkin',
+      apply: (tx, operation, changes) => addWalkIn(tx, neighbours, operation, changes)
+    }
+  ];
+}
+
+async function applyToKnown(
+  tx: Tx,
+  neighbours: AttendanceNeighbours,
+  type: Exclude<AttendanceType, 'attend.walkin'>,
+  operation: StoredOperation
+): Promise<OperationResult> {
+  if (!readPayload(type, operation.payload)) return { status: 'rejected', code: 'payload' };
+  const participation = await tx
+    .selectFrom('participation')
+    .select('id')
+    .where('id', '=', operation.entityId)
+    .where('session_id', '=', sessionIdOf(operation.scope))
+    .executeTakeFirst();
+  if (!participation) return { status: 'rejected', code: 'unknown-participation' };
+
+  const before = await neighbours.factsOf(tx, operation.scope, operation.entityId);
+  const presence =
+    presenceByParticipation([...before, factOf(operation)]).get(operation.entityId) ?? EXPECTED;
+  await keepPresence(tx, operation.entityId, presence);
+  const isDouble = type === 'attend.checkin' && presence.arrivals.length > 1;
+  return isDouble ? { status: 'conflict', code: 'already-arrived' } : { status: 'applied' };
+}
+
+async function addWalkIn(
+  tx: Tx,
+  neighbours: AttendanceNeighbours,
+  operation: StoredOperation,
+  changes: RowChanges
+): Promise<OperationResult> {
+  const walkIn = readPayload('attend.walkin', operation.payload);
+  if (!walkIn) return { status: 'rejected', code: 'payload' };
+  const sessionId = sessionIdOf(operation.scope);
+  const keptUntil = await neighbours.keptUntil(tx, sessionId);
+  if (keptUntil === undefined) return { status: 'rejected', code: 'unknown-session' };
+
+  const number = await nextNumber(tx, sessionId);
+  const name = cleanLine(walkIn.name);
+  const kana = toHiragana(cleanLine(walkIn.kana));
+  await tx
+    .insertInto('participation')
+    .values({
+      id: operation.entityId,
+      session_id: sessionId,
+      sign_up_id: null,
+      person_id: null,
+      kind: 'walk-in',
+      number,
+      walk_in_kana: kana || null,
+      walk_in_name: name || null,
+      age_band: walkIn.ageBand,
+      phone_family: walkIn.phoneFamily,
+      created_at: operation.receivedAt,
+      delete_after: keptUntil,
+      attendance: 'came',
+      arrived_at: happenedAt(operation),
+      left_at: null
+    })
+    .execute();
+  changes.put(
+    operation.scope,
+    ROSTER_ROW,
+    operation.entityId,
+    walkInEntry(operation.entityId, { ...walkIn, kana, name }, number)
+  );
+  return { status: 'applied' };
+}
+
+/** The folded state beside the facts, for the figures; the fold itself is the truth. */
+async function keepPresence(tx: Tx, participationId: string, presence: Presence): Promise<void> {
+  const attendance: ParticipationRow['attendance'] =
+    presence.state === 'left' ? 'came' : presence.state;
+  await tx
+    .updateTable('participation')
+    .set({ attendance, arrived_at: presence.arrivals[0]?.at ?? null, left_at: presence.leftAt })
+    .where('id', '=', participationId)
+    .execute();
+}
+
+function factOf(operation: StoredOperation): Fact {
+  return {
+    opId: operation.opId,
+    type: operation.type,
+    entityId: operation.entityId,
+    payload: operation.payload,
+    at: happenedAt(operation),
+    deviceId: operation.deviceId,
+    deviceName: '',
+    conflict: null,
+    flagged: operation.flagged
+  };
+}
+
+function sessionIdOf(scope: string): string {
+  return scope.slice('session:'.length);
+}

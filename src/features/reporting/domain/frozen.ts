@@ -1,0 +1,95 @@
+import type { Channel } from '#features/people/domain/person.ts';
+import type { LocalDate } from '#shared/time/instant.ts';
+import { isNoShow, type ParticipationGroup } from './figures.ts';
+import { monthOf } from './period.ts';
+
+/**
+ * What is kept of rows that are deleted: a number by month and venue. `applied` and `meetings` are
+ * kept by channel and topic too (`applied:paper`, `meetings:line`). `people` counts each person once
+ * a month and venue (実人数), the others count every time (延べ).
+ */
+export type Measure =
+  | 'applied'
+  | `applied:${Channel}`
+  | 'came'
+  | 'walked-in'
+  | 'no-show'
+  | 'people'
+  | 'requests'
+  | 'meetings'
+  | `meetings:${string}`
+  | 'minutes';
+
+export type FrozenCount = {
+  readonly month: string;
+  /** `''` where help happened at no registered venue. */
+  readonly venueId: string;
+  readonly measure: Measure;
+  readonly value: number;
+};
+
+export type ExpiredSignUp = {
+  readonly date: LocalDate;
+  readonly venueId: string;
+  readonly channel: Channel;
+};
+export type ExpiredParticipation = Omit<ParticipationGroup, 'count'> & {
+  readonly date: LocalDate;
+  readonly venueId: string;
+  readonly personId: string | null;
+};
+export type ExpiredRequest = { readonly date: LocalDate; readonly venueId: string };
+export type ExpiredMeeting = {
+  readonly date: LocalDate;
+  readonly venueId: string;
+  readonly minutes: number;
+  readonly topics: readonly string[];
+};
+
+export type ExpiredRows = {
+  readonly signUps: readonly ExpiredSignUp[];
+  readonly participations: readonly ExpiredParticipation[];
+  readonly requests: readonly ExpiredRequest[];
+  readonly meetings: readonly ExpiredMeeting[];
+};
+
+/** The counts to keep of rows that are about to go; adding them to those kept before is right. */
+export function frozenCountsOf(rows: ExpiredRows): readonly FrozenCount[] {
+  const tally = new Tally();
+  for (const { date, venueId, channel } of rows.signUps) {
+    tally.add(date, venueId, 'applied', 1);
+    tally.add(date, venueId, `applied:${channel}`, 1);
+  }
+  const seen = new Set<string>();
+  for (const line of rows.participations) {
+    const { date, venueId, personId, kind } = line;
+    if (isNoShow(line)) tally.add(date, venueId, 'no-show', 1);
+    if (line.attendance !== 'came') continue;
+    tally.add(date, venueId, kind === 'walk-in' ? 'walked-in' : 'came', 1);
+    const once = `${monthOf(date)} ${venueId} ${personId}`;
+    if (personId === null || !seen.has(once)) tally.add(date, venueId, 'people', 1);
+    seen.add(once);
+  }
+  for (const { date, venueId } of rows.requests) tally.add(date, venueId, 'requests', 1);
+  for (const { date, venueId, minutes, topics } of rows.meetings) {
+    tally.add(date, venueId, 'meetings', 1);
+    tally.add(date, venueId, 'minutes', minutes);
+    for (const topic of topics) tally.add(date, venueId, `meetings:${topic}`, 1);
+  }
+  return tally.counts();
+}
+
+class Tally {
+  readonly #values = new Map<string, FrozenCount>();
+
+  add(date: LocalDate, venueId: string, measure: Measure, value: number): void {
+    const month = monthOf(date);
+    const key = `${month} ${venueId} ${measure}`;
+    const soFar = this.#values.get(key)?.value ?? 0;
+    this.#values.set(key, { month, venueId, measure, value: soFar + value });
+  }
+
+  counts(): readonly FrozenCount[] {
+    return [...this.#values.values()].filter(({ value }) => value > 0);
+  }
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { EnrolResponse, PullResponse, PushResponse, type PushRequest } from '../domain/exchange.ts';
+import type { Scope } from '../domain/operation.ts';
+
+/**
+ * Why an exchange brought nothing. In every case the queue is left as it was.
+ *
+ * - `offline`: no answer, or one that is not ours (the sign-in page of somebody's Wi-Fi).
+ * - `busy`: the server asks to wait (429, 5xx). `too-large`: send fewer at a time.
+ * - `signed-out`: the device's credential is not known (any more). `refused`: a bug on one side.
+ */
+export type ExchangeFailure =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'refused'; readonly status: number };
+
+export type Exchanged<Value> =
+  | {
+      readonly ok: true;
+      readonly value: Value;
+      readonly sentAt: number;
+      readonly answeredAt: number;
+    }
+  | { readonly ok: false; readonly error: ExchangeFailure };
+
+/** The network as sync sees it; the browser's `fetch`, or a function of a test. */
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
+
+type Credential = { readonly deviceId: string; readonly secret: string };
+
+const LONGEST_EXCHANGE_MS = 20_000;
+
+export function pushOperations(
+  fetch: Fetch,
+  credential: Credential,
+  request: PushRequest
+): Promise<Exchanged<PushResponse>> {
+  return exchange(fetch, '/api/sync/push', PushResponse, {
+    method: 'POST',
+    headers: { ...authorization(credential), 'content-type': 'application/json' },
+    body: JSON.stringify(request)
+  });
+}
+
+export function pullScope(
+  fetch: Fetch,
+  credential: Credential,
+  scope: Scope,
+  cursor: string
+): Promise<Exchanged<PullResponse>> {
+  const query = new URLSearchParams({ scope, cursor });
+  return exchange(fetch, `/api/sync/pull?${query}`, PullResponse, {
+    headers: authorization(credential)
+  });
+}
+
+/** Enrols this device for whoever is signed in; needs the network and the sign-in. */
+export function enrol(fetch: Fetch, name: string): Promise<Exchanged<EnrolResponse>> {
+  return exchange(fetch, '/api/sync/enrol', EnrolResponse, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name })
+  });
+}
+
+async function exchange<Value>(
+  fetch: Fetch,
+  address: string,
+  schema: v.GenericSchema<unknown, Value>,
+  init: RequestInit
+): Promise<Exchanged<Value>> {
+  const sentAt = Date.now();
+  const answer = await fetch(address, {
+    ...init,
+    signal: AbortSignal.timeout(LONGEST_EXCHANGE_MS)
+  }).then(
+    async (response) => ({ status: response.status, body: await readBody(response) }),
+    () => undefined
+  );
+  if (!answer) return { ok: false, error: { kind: 'offline' } };
+  if (answer.status === 401) return { ok: false, error: { kind: 'signed-out' } };
+  if (answer.status === 413) return { ok: false, error: { kind: 'too-large' } };
+  if (answer.status === 429 || answer.status >= 500) return { ok: false, error: { kind: 'busy' } };
+
+  const parsed = v.safeParse(schema, answer.body);
+  if (parsed.success) return { ok: true, value: parsed.output, sentAt, answeredAt: Date.now() };
+  const isOurs = typeof answer.body === 'object' && answer.status >= 400;
+  return {
+    ok: false,
+    error: isOurs ? { kind: 'refused', status: answer.status } : { kind: 'offline' }
+  };
+}
+
+/** A body that is not JSON, or breaks off, is `undefined`: no answer of ours. */
+function readBody(response: Response): Promise<unknown> {
+  return response.json().catch(() => undefined);
+}
+
+function authorization({ deviceId, secret }: Credential): Record<string, string> {
+  return { authorization: `Bearer ${deviceId}.${secret}` };
+}

@@ -1,0 +1,53 @@
+import type { Table } from 'dexie';
+import type { Operation, Scope } from '../domain/operation.ts';
+
+/** The tables of sync in the one database of a device (`app/client/field-db.ts` opens it). */
+export const syncStores = {
+  row: '[scope+id], scope',
+  outbox: 'opId, seq, [scope+seq]',
+  refused: 'opId, scope',
+  scope: 'id',
+  device: 'key'
+} as const;
+
+/** A row as the server gave it; the body is opaque here. */
+export type BaseRow = { scope: Scope; id: string; kind: string; body: string };
+
+/** An operation that the server took and gave no effect, or could not read: 「確認が必要」. */
+export type RefusedRow = {
+  opId: string;
+  scope: Scope;
+  status: string;
+  code: string;
+  operation: Operation;
+};
+
+export type ScopeRow = {
+  id: Scope;
+  cursor: string;
+  /** The highest own `seq` whose effect is among the rows. */
+  ackSeq: number;
+  /** By the server's clock; 0 before the first complete pull. */
+  lastPulledAt: number;
+};
+
+export type DeviceState = {
+  key: 'this';
+  deviceId: string;
+  secret: string;
+  name: string;
+  accountId: string;
+  accountName: string;
+  /** The `seq` of the next operation. */
+  nextSeq: number;
+  /** Server time minus device time, as last measured. */
+  clockOffsetMs: number;
+};
+
+export type SyncTables = {
+  readonly row: Table<BaseRow, [Scope, string]>;
+  readonly outbox: Table<Operation, string>;
+  readonly refused: Table<RefusedRow, string>;
+  readonly scope: Table<ScopeRow, string>;
+  readonly device: Table<DeviceState, string>;
+};

@@ -1,0 +1,102 @@
+import type Dexie from 'dexie';
+import type { Scope } from '../domain/operation.ts';
+import type { Fetch } from './exchange.ts';
+import type { SyncTables } from './stores.ts';
+import { pull, push, type SyncOutcome } from './sync.ts';
+
+const VISIBLE_INTERVAL_MS = 15_000;
+const HIDDEN_INTERVAL_MS = 60_000;
+const LONGEST_WAIT_MS = 60_000;
+const FIRST_WAIT_MS = 1000;
+const LOCK = 'engawa-sync';
+
+/**
+ * Keeps a screen's scope and the server together while the screen is open: at once after a fact is
+ * written, when the network comes back, and by the clock otherwise. Every tab may write; the one that
+ * holds the lock sends.
+ */
+export class SyncLoop {
+  /** How the last attempt ended; `undefined` until one has. */
+  outcome: SyncOutcome | undefined = $state();
+  busy = $state(false);
+
+  readonly #db: Dexie & SyncTables;
+  readonly #scope: Scope;
+  readonly #fetch: Fetch;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #again = false;
+  #stopped = false;
+
+  constructor(
+    db: Dexie & SyncTables,
+    scope: Scope,
+    fetch: Fetch = (address, init) => window.fetch(address, init)
+  ) {
+    this.#db = db;
+    this.#scope = scope;
+    this.#fetch = fetch;
+  }
+
+  /** Starts, and @returns what ends it. */
+  start(): () => void {
+    const now = () => this.now();
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', now);
+    this.now();
+    return () => {
+      this.#stopped = true;
+      clearTimeout(this.#timer);
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', now);
+    };
+  }
+
+  /** Exchanges as soon as possible; called while one is running, once more after it. */
+  now(): void {
+    if (this.busy) {
+      this.#again = true;
+      return;
+    }
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.busy = true;
+    clearTimeout(this.#timer);
+    try {
+      this.outcome = await navigator.locks.request(LOCK, () => this.#exchange());
+    } finally {
+      this.busy = false;
+    }
+    this.#failures = this.outcome.kind === 'done' ? 0 : this.#failures + 1;
+    const again = this.#again;
+    this.#again = false;
+    if (!this.#stopped)
+      this.#timer = setTimeout(() => void this.#run(), again ? 0 : this.#waitMs());
+  }
+
+  async #exchange(): Promise<SyncOutcome> {
+    const pushed = await push(this.#db, this.#fetch);
+    if (pushed.kind !== 'done') return pushed;
+    for (const scope of await this.#scopesToPull()) {
+      const pulled = await pull(this.#db, this.#fetch, scope);
+      if (pulled.kind !== 'done') return pulled;
+    }
+    return pushed;
+  }
+
+  /** Ours, and every scope with something sent that only a pull can show. */
+  async #scopesToPull(): Promise<readonly Scope[]> {
+    const waiting = (await this.#db.outbox.toArray()).map(({ scope }) => scope);
+    return [this.#scope, ...waiting].filter((scope, index, all) => all.indexOf(scope) === index);
+  }
+
+  /** After failures longer and longer, never at the same moment as every other tablet. */
+  #waitMs(): number {
+    const steady = document.hidden ? HIDDEN_INTERVAL_MS : VISIBLE_INTERVAL_MS;
+    if (this.#failures === 0) return steady;
+    const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures);
+    return backoff * (0.5 + Math.random() / 2);
+  }
+}

@@ -1,0 +1,190 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openFieldDb, type FieldDb } from '#app/client/field-db.ts';
+import { newId } from '#shared/ids.ts';
+import type { PullResponse, PushRequest, PushResponse } from '../domain/exchange.ts';
+import type { Fetch } from './exchange.ts';
+import { ownOperationsOf, recordOperation } from './outbox.ts';
+import { pull, push } from './sync.ts';
+
+const scope = `session:${newId()}`;
+const deviceId = newId();
+const now = 1_796_000_000_000;
+
+let db: FieldDb;
+
+beforeEach(async () => {
+  db = openFieldDb(`test-${newId()}`);
+  await db.device.put({
+    key: 'this',
+    deviceId,
+    secret: 'x'.repeat(40),
+    name: 'A',
+    accountId: newId(),
+    accountName: '受付',
+    nextSeq: 1,
+    clockOffsetMs: 0
+  });
+});
+afterEach(() => db.delete());
+
+const checkIn = () =>
+  recordOperation(
+    db,
+    { scope, type: 'attend.checkin', entityId: newId(), payload: { by: 'kana', late: false } },
+    now
+  );
+
+const takeAll: Fetch = (_, { body }) => {
+  const request = JSON.parse(body as string) as PushRequest;
+  return Promise.resolve(Response.json(pushAnswer(request)));
+};
+
+function pushAnswer(request: PushRequest, over: Partial<PushResponse> = {}): PushResponse {
+  return {
+    results: request.ops.map(({ opId }) => ({ opId, duplicate: false, status: 'applied' })),
+    expectedSeq: (request.ops.at(-1)?.seq ?? 0) + 1,
+    restarted: false,
+    revoked: false,
+    serverTime: Date.now(),
+    ...over
+  };
+}
+
+const pullAnswer =
+  (over: Partial<PullResponse> = {}): Fetch =>
+  () =>
+    Promise.resolve(
+      Response.json({
+        rows: [],
+        tombstones: [],
+        cursor: '3.x'.replace('x', ''),
+        more: false,
+        ackSeq: 0,
+        serverTime: Date.now(),
+        reset: false,
+        revokedScopes: [],
+        ...over
+      } satisfies PullResponse)
+    );
+
+describe('the outbox', () => {
+  test('numbers operations from one, without a hole, even when many are written at once', async () => {
+    await Promise.all(Array.from({ length: 20 }, checkIn));
+    const seqs = (await db.outbox.orderBy('seq').toArray()).map(({ seq }) => seq);
+    expect(seqs).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+
+  test('keeps what was acknowledged until a pull has shown it, so that nothing flickers', async () => {
+    await checkIn();
+    expect(await push(db, takeAll)).toEqual({ kind: 'done' });
+    expect(await ownOperationsOf(db, scope, 0)).toHaveLength(1);
+
+    await pull(db, pullAnswer({ ackSeq: 1 }), scope);
+    expect(await db.outbox.count()).toBe(0);
+  });
+
+  test('a pull of another scope acknowledges nothing here', async () => {
+    await checkIn();
+    await pull(db, pullAnswer({ ackSeq: 1 }), `session:${newId()}`);
+    expect(await db.outbox.count()).toBe(1);
+  });
+
+  test('a part of a pull acknowledges nothing yet', async () => {
+    await checkIn();
+    const parts = [
+      pullAnswer({ more: true, ackSeq: 1 }),
+      () => Promise.reject(new TypeError('network'))
+    ];
+    expect(await pull(db, (address, init) => parts.shift()!(address, init), scope)).toEqual({
+      kind: 'offline'
+    });
+    expect(await db.outbox.count()).toBe(1);
+  });
+});
+
+describe('an exchange that brings nothing leaves the queue as it was', () => {
+  test.each([
+    ['no network', () => Promise.reject(new TypeError('network')), 'offline'],
+    [
+      'the sign-in page of somebody’s Wi-Fi',
+      () => Promise.resolve(new Response('<html>', { status: 200 })),
+      'offline'
+    ],
+    [
+      'an answer that breaks off',
+      () => Promise.resolve(new Response('{"results":[', { status: 200 })),
+      'offline'
+    ],
+    [
+      'a server that asks to wait',
+      () => Promise.resolve(new Response('', { status: 503 })),
+      'busy'
+    ],
+    ['too many requests', () => Promise.resolve(new Response('', { status: 429 })), 'busy'],
+    [
+      'a credential that is not known',
+      () => Promise.resolve(new Response('{}', { status: 401 })),
+      'signed-out'
+    ]
+  ] as const)('%s', async (_, fetch, kind) => {
+    await checkIn();
+    expect(await push(db, fetch)).toMatchObject({ kind });
+    expect(await db.outbox.count()).toBe(1);
+  });
+
+  test('too large a batch is halved until it passes', async () => {
+    await Promise.all(Array.from({ length: 10 }, checkIn));
+    const sizes: number[] = [];
+    const small: Fetch = (_, { body }) => {
+      const request = JSON.parse(body as string) as PushRequest;
+      sizes.push(request.ops.length);
+      return Promise.resolve(
+        request.ops.length > 3
+          ? new Response('', { status: 413 })
+          : Response.json(pushAnswer(request))
+      );
+    };
+    expect(await push(db, small)).toEqual({ kind: 'done' });
+    expect(sizes.reduce((sum, size) => (size > 3 ? sum : sum + size), 0)).toBe(10);
+  });
+});
+
+test('a refused operation is kept for staff to see', async () => {
+  const operation = await checkIn();
+  const refuse: Fetch = (_, { body }) => {
+    const request = JSON.parse(body as string) as PushRequest;
+    const results = request.ops.map(({ opId }) => ({
+      opId,
+      duplicate: false,
+      status: 'rejected' as const,
+      code: 'no-right'
+    }));
+    return Promise.resolve(Response.json(pushAnswer(request, { results })));
+  };
+  await push(db, refuse);
+  expect(await db.refused.toArray()).toMatchObject([{ opId: operation.opId, code: 'no-right' }]);
+});
+
+test('a server that has seen higher numbers tells that this storage was lost', async () => {
+  await checkIn();
+  const restarted: Fetch = (_, { body }) =>
+    Promise.resolve(
+      Response.json(
+        pushAnswer(JSON.parse(body as string) as PushRequest, {
+          results: [],
+          expectedSeq: 9,
+          restarted: true
+        })
+      )
+    );
+  expect(await push(db, restarted)).toEqual({ kind: 'restarted' });
+});
+
+test('losing the right to a scope removes its rows and keeps what was not sent', async () => {
+  await checkIn();
+  await pull(db, pullAnswer({ rows: [{ id: 'a', kind: 'roster', body: '{}' }] }), scope);
+  await pull(db, pullAnswer({ revokedScopes: [scope] }), scope);
+  expect(await db.row.count()).toBe(0);
+  expect(await db.outbox.count()).toBe(1);
+});

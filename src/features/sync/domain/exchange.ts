@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import { MOST_OPERATIONS_PER_PUSH, Operation, Scope } from './operation.ts';
+
+/** What stands between device and server; both sides check what they get against it. */
+
+export const LARGEST_PULL = 500;
+
+export const PushRequest = v.strictObject({
+  deviceId: v.pipe(v.string(), v.uuid()),
+  /** How many operations the device still holds, these included: the desk watches it fall to none. */
+  unsent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  ops: v.pipe(v.array(Operation), v.maxLength(MOST_OPERATIONS_PER_PUSH))
+});
+export type PushRequest = v.InferOutput<typeof PushRequest>;
+
+const Result = v.union([
+  v.strictObject({ opId: v.string(), duplicate: v.boolean(), status: v.literal('applied') }),
+  v.strictObject({
+    opId: v.string(),
+    duplicate: v.boolean(),
+    status: v.picklist(['conflict', 'rejected', 'parked']),
+    code: v.string()
+  })
+]);
+
+/**
+ * One result per operation taken, in the order sent. `expectedSeq` is the next the server will take:
+ * operations from there on were not looked at. `restarted`: the device counts anew below what the
+ * server has seen of it, so its storage was lost; it must enrol again under a new id.
+ */
+export const PushResponse = v.strictObject({
+  results: v.array(Result),
+  expectedSeq: v.number(),
+  restarted: v.boolean(),
+  revoked: v.boolean(),
+  serverTime: v.number()
+});
+export type PushResponse = v.InferOutput<typeof PushResponse>;
+
+export const PullRequest = v.strictObject({
+  scope: Scope,
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}\.[0-9a-f-]{0,40}$/)), '0.'),
+  limit: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/),
+      v.transform(Number),
+      v.minValue(1),
+      v.maxValue(LARGEST_PULL)
+    ),
+    String(LARGEST_PULL)
+  )
+});
+export type PullRequest = v.InferOutput<typeof PullRequest>;
+
+export const PulledRow = v.strictObject({ id: v.string(), kind: v.string(), body: v.string() });
+export type PulledRow = v.InferOutput<typeof PulledRow>;
+
+export const PullResponse = v.strictObject({
+  rows: v.array(PulledRow),
+  /** Ids of rows that are gone. */
+  tombstones: v.array(v.string()),
+  cursor: v.string(),
+  more: v.boolean(),
+  /** The highest `seq` of this device that the server has taken in this scope; holds once `more` is false. */
+  ackSeq: v.number(),
+  serverTime: v.number(),
+  /** True when the device's cursor is older than what the server still knows: it starts from nothing. */
+  reset: v.boolean(),
+  /** Scopes the device may no longer hold: their rows go, their unsent operations stay. */
+  revokedScopes: v.array(v.string())
+});
+export type PullResponse = v.InferOutput<typeof PullResponse>;
+
+export const EnrolRequest = v.strictObject({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+});
+
+export const EnrolResponse = v.strictObject({
+  deviceId: v.string(),
+  secret: v.string(),
+  accountId: v.string(),
+  accountName: v.string(),
+  serverTime: v.number()
+});
+export type EnrolResponse = v.InferOutput<typeof EnrolResponse>;

@@ -1,0 +1,51 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Db } from '#server/db/database.ts';
+import { newId } from '#shared/ids.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { DeviceRow } from './tables.ts';
+
+const SECRET_BYTES = 32;
+
+/** Makes a device known. @returns its id and its credential, which is stored only as a hash. */
+export async function enrolDevice(
+  db: Db,
+  device: { readonly name: string; readonly accountId: string; readonly now: Instant }
+): Promise<{ readonly deviceId: string; readonly secret: string }> {
+  const deviceId = newId();
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  await db
+    .insertInto('device')
+    .values({
+      id: deviceId,
+      name: device.name,
+      account_id: device.accountId,
+      secret_hash: hashSecret(secret),
+      enrolled_at: device.now,
+      revoked_at: null,
+      last_seen_at: device.now,
+      highest_seq: 0,
+      told_unsent: 0,
+      clock_offset_ms: 0
+    })
+    .execute();
+  return { deviceId, secret };
+}
+
+/** The device a credential (`Bearer <id>.<secret>`) belongs to; revoked ones are found too. */
+export async function findDevice(
+  db: Db,
+  authorization: string | null
+): Promise<DeviceRow | undefined> {
+  const [, id, secret] =
+    /^Bearer ([0-9a-f-]{36})\.([\w-]{20,100})$/.exec(authorization ?? '') ?? [];
+  if (!id || !secret) return undefined;
+
+  const device = await db.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!device) return undefined;
+  const matches = timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(device.secret_hash));
+  return matches ? device : undefined;
+}
+
+function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

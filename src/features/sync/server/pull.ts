@@ -1,0 +1,91 @@
+import type { Db } from '#server/db/database.ts';
+import { inSnapshot } from '#server/db/transaction.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { PullRequest, PullResponse } from '../domain/exchange.ts';
+import type { SyncRules } from './push.ts';
+import type { DeviceRow } from './tables.ts';
+
+const FROM_THE_START = { version: 0, id: '' };
+
+/**
+ * What changed in a scope since the device's cursor, and how far the server has taken the device's own
+ * operations there; both of one moment. A cursor is the last row's version and id, so that one large
+ * change can be read in parts.
+ */
+export function readPull(
+  db: Db,
+  rules: SyncRules,
+  device: DeviceRow,
+  request: PullRequest,
+  now: Instant
+): Promise<PullResponse> {
+  const { scope, limit } = request;
+
+  return inSnapshot(db, async (tx) => {
+    const right = await rules.rightOf(tx, device, scope);
+    if (right.kind !== 'held') return lostScope(request, now);
+
+    const state = await tx
+      .selectFrom('scope')
+      .selectAll()
+      .where('id', '=', scope)
+      .executeTakeFirst();
+    const asked = parseCursor(request.cursor);
+    const reset = asked.version > 0 && asked.version < (state?.min_version ?? 0);
+    const cursor = reset ? FROM_THE_START : asked;
+
+    const rows = await tx
+      .selectFrom('sync_row')
+      .select(['id', 'kind', 'body', 'version', 'deleted'])
+      .where('scope', '=', scope)
+      .where((eb) =>
+        eb.or([
+          eb('version', '>', cursor.version),
+          eb.and([eb('version', '=', cursor.version), eb('id', '>', cursor.id)])
+        ])
+      )
+      .orderBy('version')
+      .orderBy('id')
+      .limit(limit + 1)
+      .execute();
+    const acknowledged = await tx
+      .selectFrom('operation')
+      .select((eb) => eb.fn.max<number | null>('seq').as('seq'))
+      .where('device_id', '=', device.id)
+      .where('scope', '=', scope)
+      .executeTakeFirstOrThrow();
+
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      rows: page
+        .filter((row) => row.deleted === 0)
+        .map(({ id, kind, body }) => ({ id, kind, body })),
+      tombstones: page.filter((row) => row.deleted === 1).map(({ id }) => id),
+      cursor: last ? `${last.version}.${last.id}` : request.cursor,
+      more: rows.length > limit,
+      ackSeq: acknowledged.seq ?? 0,
+      serverTime: now,
+      reset,
+      revokedScopes: []
+    };
+  });
+}
+
+function lostScope({ scope, cursor }: PullRequest, now: Instant): PullResponse {
+  return {
+    rows: [],
+    tombstones: [],
+    cursor,
+    more: false,
+    ackSeq: 0,
+    serverTime: now,
+    reset: false,
+    revokedScopes: [scope]
+  };
+}
+
+function parseCursor(cursor: string): { readonly version: number; readonly id: string } {
+  const dot = cursor.indexOf('.');
+  return { version: Number(cursor.slice(0, dot)), id: cursor.slice(dot + 1) };
+}

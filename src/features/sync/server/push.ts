@@ -1,0 +1,224 @@
+import { sql } from 'kysely';
+import type { Db } from '#server/db/database.ts';
+import { isTransient, isUnavailable } from '#server/db/failures.ts';
+import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import type { PushRequest, PushResponse } from '../domain/exchange.ts';
+import { FACT_ROW, type Fact } from '../domain/fact.ts';
+import {
+  happenedAt,
+  OPERATION_VERSION,
+  type Operation,
+  type OperationResult,
+  type PushedResult,
+  type Scope
+} from '../domain/operation.ts';
+import type { StoredOperation } from '../domain/stored-operation.ts';
+import type { OperationHandler } from './handler.ts';
+import { ScopeChanges } from './scope-changes.ts';
+import type { DeviceRow } from './tables.ts';
+
+/** The holder's right to a scope: since when it is lost, or `never` when it was never there. */
+export type Right =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'lost'; readonly at: Instant }
+  | { readonly kind: 'never' };
+
+/** What the protocol asks of the rest of the product. */
+export type SyncRules = {
+  readonly handlers: ReadonlyMap<string, OperationHandler>;
+  readonly rightOf: (db: Db, device: DeviceRow, scope: Scope) => Promise<Right>;
+  /** Told of a handler that threw, which is a bug: the operation is parked, not lost. */
+  readonly reportBug: (failure: unknown, opId: string) => void;
+};
+
+type Push = {
+  readonly tx: Tx;
+  readonly rules: SyncRules;
+  readonly device: DeviceRow;
+  readonly changes: ScopeChanges;
+  readonly now: Instant;
+};
+
+/**
+ * Takes a device's operations, in its order, as one transaction; each takes effect once however often
+ * it comes, and a repeat gets its first answer. A gap in the device's count ends the batch before it,
+ * so nothing takes effect out of order.
+ */
+export function acceptPush(
+  db: Db,
+  rules: SyncRules,
+  deviceId: string,
+  request: PushRequest,
+  now: Instant
+): Promise<PushResponse> {
+  return inTransaction(db, async (tx) => {
+    const device = await tx
+      .updateTable('device')
+      .set({ last_seen_at: now, told_unsent: request.unsent })
+      .where('id', '=', deviceId)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const push: Push = { tx, rules, device, changes: new ScopeChanges(), now };
+    const taken = await takeInOrder(push, request.ops);
+
+    await rememberDevice(push, request, taken.expectedSeq - 1);
+    await push.changes.flush(tx);
+    return { ...taken, revoked: device.revoked_at !== null, serverTime: now };
+  });
+}
+
+async function takeInOrder(
+  push: Push,
+  operations: readonly Operation[]
+): Promise<Pick<PushResponse, 'results' | 'expectedSeq' | 'restarted'>> {
+  const known = await knownResults(push.tx, operations);
+  const results: PushedResult[] = [];
+  let expectedSeq = push.device.highest_seq + 1;
+
+  for (const operation of operations) {
+    const first = known.get(operation.opId);
+    if (first) {
+      results.push(first);
+      // A device that enrolled again sends under new numbers what an earlier self had sent already.
+      if (operation.deviceId === push.device.id && operation.seq === expectedSeq) expectedSeq++;
+      continue;
+    }
+    if (operation.deviceId !== push.device.id) {
+      results.push({
+        opId: operation.opId,
+        duplicate: false,
+        status: 'rejected',
+        code: 'wrong-device'
+      });
+      continue;
+    }
+    if (operation.seq < expectedSeq) return { results, expectedSeq, restarted: true };
+    if (operation.seq > expectedSeq) return { results, expectedSeq, restarted: false };
+
+    const result = await takeOne(push, operation);
+    known.set(operation.opId, { ...result, opId: operation.opId, duplicate: true });
+    results.push({ ...result, opId: operation.opId, duplicate: false });
+    expectedSeq++;
+  }
+  return { results, expectedSeq, restarted: false };
+}
+
+async function knownResults(
+  tx: Tx,
+  operations: readonly Operation[]
+): Promise<Map<string, PushedResult>> {
+  if (operations.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('operation')
+    .select(['op_id', 'result', 'code'])
+    .where(
+      'op_id',
+      'in',
+      operations.map(({ opId }) => opId)
+    )
+    .execute();
+  return new Map(
+    rows.map(({ op_id, result, code }) => [
+      op_id,
+      result === 'applied'
+        ? { opId: op_id, duplicate: true, status: result }
+        : { opId: op_id, duplicate: true, status: result, code: code ?? '' }
+    ])
+  );
+}
+
+async function takeOne(push: Push, operation: Operation): Promise<OperationResult> {
+  const right = await push.rules.rightOf(push.tx, push.device, operation.scope);
+  const flagged = right.kind === 'lost' && happenedAt(operation) <= right.at;
+  const stored: StoredOperation = { ...operation, receivedAt: push.now, flagged };
+  const result =
+    right.kind === 'held' || flagged
+      ? await applyOne(push, stored)
+      : ({ status: 'rejected', code: right.kind === 'lost' ? 'right-lost' : 'no-right' } as const);
+
+  await storeOperation(push, stored, result);
+  if (result.status === 'applied' || result.status === 'conflict')
+    publishFact(push, stored, result);
+  return result;
+}
+
+async function applyOne(
+  { tx, rules, changes }: Push,
+  operation: StoredOperation
+): Promise<OperationResult> {
+  const handler = rules.handlers.get(operation.type);
+  if (!handler) return { status: 'parked', code: 'unknown-type' };
+  if (operation.v > OPERATION_VERSION) return { status: 'parked', code: 'unknown-version' };
+
+  await sql`savepoint operation`.execute(tx);
+  try {
+    const result = await handler.apply(tx, operation, changes);
+    await sql`release savepoint operation`.execute(tx);
+    return result;
+  } catch (failure) {
+    if (isUnavailable(failure) || isTransient(failure)) throw failure;
+    await sql`rollback to savepoint operation`.execute(tx);
+    rules.reportBug(failure, operation.opId);
+    return { status: 'parked', code: 'failed' };
+  }
+}
+
+async function storeOperation(
+  { tx }: Push,
+  operation: StoredOperation,
+  result: OperationResult
+): Promise<void> {
+  await tx
+    .insertInto('operation')
+    .values({
+      op_id: operation.opId,
+      device_id: operation.deviceId,
+      seq: operation.seq,
+      v: operation.v,
+      scope: operation.scope,
+      type: operation.type,
+      entity_id: operation.entityId,
+      payload: operation.payload,
+      client_at: operation.clientAt,
+      clock_offset_ms: operation.clockOffsetMs,
+      actor_id: operation.actorId,
+      received_at: operation.receivedAt,
+      result: result.status,
+      code: result.status === 'applied' ? null : result.code,
+      flagged: operation.flagged ? 1 : 0
+    })
+    .execute();
+}
+
+function publishFact(
+  { changes, device }: Push,
+  operation: StoredOperation,
+  result: OperationResult
+): void {
+  const fact: Fact = {
+    opId: operation.opId,
+    type: operation.type,
+    entityId: operation.entityId,
+    payload: operation.payload,
+    at: happenedAt(operation),
+    deviceId: operation.deviceId,
+    deviceName: device.name,
+    conflict: result.status === 'conflict' ? result.code : null,
+    flagged: operation.flagged
+  };
+  changes.put(operation.scope, FACT_ROW, operation.opId, fact);
+}
+
+async function rememberDevice(
+  { tx, device }: Push,
+  request: PushRequest,
+  highestSeq: number
+): Promise<void> {
+  const last = request.ops.at(-1);
+  await tx
+    .updateTable('device')
+    .set({ highest_seq: highestSeq, ...(last ? { clock_offset_ms: last.clockOffsetMs } : {}) })
+    .where('id', '=', device.id)
+    .execute();
+}
