@@ -9,6 +9,20 @@ export type Access = 'public' | 'device' | 'signed-in' | readonly Role[];
  */
 export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)': 'public',
+  '/[[lang=lang]]/(join)/workshops': 'public',
+  '/[[lang=lang]]/(join)/workshops/[code]': 'public',
+  '/[[lang=lang]]/(join)/workshops/[code]/apply': 'public',
+  '/[[lang=lang]]/(join)/receipt': 'public',
+  '/[[lang=lang]]/(join)/receipt/cancel': 'public',
+  '/api/public/next.json': 'public',
+  '/[[lang=lang]]/(learn)/about': 'public',
+  '/[[lang=lang]]/(learn)/lessons': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]/check': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]/[step]': 'public',
+  '/[[lang=lang]]/(learn)/offline': 'public',
+  '/[[lang=lang]]/(learn)/words': 'public',
+  '/[[lang=lang]]/(learn)/practice/[slug]': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
   '/sign-out': 'public',
@@ -16,7 +30,6 @@ export const access: Readonly<Record<string, Access>> = {
   '/healthz': 'public',
   '/readyz': 'public',
   '/parts': 'public',
-  '/offline': 'public',
   '/api/sync/push': 'device',
   '/api/sync/pull': 'device',
   '/api/sync/enrol': 'signed-in',
@@ -32,7 +45,19 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/workshops/[id]': deskRoles,
   '/(desk)/desk/workshops/[id]/print': deskRoles,
   '/(desk)/desk/workshops/[id]/enter': deskRoles,
-  '/(desk)/desk/workshops/[id]/sign-ups/[signUpId]': deskRoles
+  '/(desk)/desk/workshops/[id]/sign-ups/[signUpId]': deskRoles,
+  '/[[lang=lang]]/(join)/help': 'public',
+  '/[[lang=lang]]/(join)/help/talk': 'public',
+  '/[[lang=lang]]/(join)/help/received': 'public',
+  '/api/supporter/board': ['supporter'],
+  '/api/supporter/offers': ['supporter'],
+  '/api/supporter/offers/withdraw': ['supporter'],
+  '/(field)/supporter': 'public',
+  '/(field)/supporter/shell': 'public',
+  '/(field)/supporter/log/[id]': 'public',
+  '/(desk)/desk/requests': deskRoles,
+  '/(desk)/desk/requests/new': receptionRoles,
+  '/(desk)/desk/requests/[id]': deskRoles
 };
 
 export { deskRoles, receptionRoles };

@@ -1,3 +1,4 @@
+import { assistanceHandlers } from '#features/assistance/server/operations.ts';
 import { attendanceHandlers } from '#features/attendance/server/operations.ts';
 import { receptionRoles, holdsAny } from '#features/people/domain/role.ts';
 import { findAccount } from '#features/people/server/accounts.ts';
@@ -8,6 +9,7 @@ import type { Right, SyncRules } from '#features/sync/server/push.ts';
 import type { DeviceRow } from '#features/sync/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Logger } from '#server/log.ts';
+import { assistancePorts } from './assistance.ts';
 
 /** The one register of operations: what every feature does with its facts. */
 const handlers: ReadonlyMap<string, OperationHandler> = new Map(
@@ -22,7 +24,8 @@ const handlers: ReadonlyMap<string, OperationHandler> = new Map(
             .where('id', '=', sessionId)
             .executeTakeFirst()
         )?.delete_after
-    })
+    }),
+    ...assistanceHandlers(assistancePorts)
   ].map((handler) => [handler.type, handler])
 );
 
@@ -48,8 +51,22 @@ async function rightOf(db: Db, device: DeviceRow, scope: Scope): Promise<Right> 
   if (!account || !(await isTheirs(db, device.account_id, account.roles, scope)))
     return { kind: 'never' };
 
-  const lostAt = [device.revoked_at, account.suspendedAt].filter((at) => at !== null);
+  const lostAt = [device.revoked_at, account.suspendedAt, await suspensionIn(db, scope)].filter(
+    (at) => at !== null
+  );
   return lostAt.length === 0 ? { kind: 'held' } : { kind: 'lost', at: Math.min(...lostAt) };
+}
+
+/** Since when the supporter of a log is suspended; `null` for anybody else and any other scope. */
+async function suspensionIn(db: Db, scope: Scope): Promise<number | null> {
+  const [kind, id = ''] = scope.split(':');
+  if (kind !== 'supporter') return null;
+  const supporter = await db
+    .selectFrom('supporter')
+    .select('suspended_at')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return supporter?.suspended_at ?? null;
 }
 
 async function isTheirs(

@@ -31,5 +31,27 @@ export const assistanceMigrations: Migrations = {
         .addPrimaryKeyConstraint('assistance_topic_key', ['assistance_id', 'topic'])
         .execute();
     }
+  },
+  '0021-record-details': {
+    up: async (db) => {
+      const details = [
+        ['phone_family', 'unknown'],
+        ['able_before', 'not-yet'],
+        ['able_after', 'not-yet'],
+        ['operated', 'self']
+      ] as const;
+      for (const [name, usual] of details) {
+        await db.schema
+          .alterTable('assistance')
+          .addColumn(name, 'text', (column) => column.notNull().defaultTo(usual))
+          .execute();
+      }
+      await db.schema.alterTable('assistance').addColumn('handed_to', 'text').execute();
+      await db.schema
+        .createIndex('assistance_by_match')
+        .on('assistance')
+        .column('match_id')
+        .execute();
+    }
   }
 };

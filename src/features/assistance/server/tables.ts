@@ -1,4 +1,7 @@
+import type { HandOverTarget } from '#features/board/domain/request.ts';
+import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { AutonomyStep, MinutePreset, Operator, Outcome } from '../domain/record.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
@@ -12,9 +15,14 @@ export type AssistanceRow = {
   id: string;
   supporter_id: string;
   match_id: string | null;
-  minutes: number;
-  /** `done`, `again` or `handed-over`. */
-  outcome: string;
+  minutes: MinutePreset;
+  phone_family: PhoneFamily;
+  able_before: AutonomyStep;
+  able_after: AutonomyStep;
+  operated: Operator;
+  outcome: Outcome;
+  /** To whom, when the outcome is `handed-over`. */
+  handed_to: HandOverTarget | null;
   happened_at: Instant;
   local_date: LocalDate;
   /** 1: written before the supporter was suspended, and kept. */

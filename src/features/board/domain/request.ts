@@ -47,3 +47,43 @@ export const requestStates = [
   'withdrawn'
 ] as const;
 export type RequestState = (typeof requestStates)[number];
+
+/** To whom the desk hands a request over when a supporter is not the right one. */
+export const handOverTargets = [
+  'office',
+  'shop',
+  'consumer-center',
+  'police',
+  'care-center'
+] as const;
+export type HandOverTarget = (typeof handOverTargets)[number];
+
+/** What the desk may do with a request. */
+export const requestSteps = [
+  'put-on-board',
+  'take-off-board',
+  'decline',
+  'hand-over',
+  'withdraw'
+] as const;
+export type RequestStep = (typeof requestSteps)[number];
+
+/** The state a step leads to, by the states it may be taken from. A matched request is cancelled first. */
+const STEPS: Readonly<Record<RequestStep, Partial<Record<RequestState, RequestState>>>> = {
+  'put-on-board': { received: 'on-board' },
+  'take-off-board': { 'on-board': 'received' },
+  decline: { received: 'declined', 'on-board': 'declined' },
+  'hand-over': { received: 'handed-over', 'on-board': 'handed-over' },
+  withdraw: { received: 'withdrawn', 'on-board': 'withdrawn' }
+};
+
+/** @returns the new state, or `undefined` when the step may not be taken now. */
+export function stateAfter(
+  step: RequestStep,
+  request: { readonly state: RequestState; readonly topic: Topic | DeskOnlyTopic }
+): RequestState | undefined {
+  if (step === 'put-on-board' && (deskOnlyTopics as readonly string[]).includes(request.topic)) {
+    return undefined;
+  }
+  return STEPS[step][request.state];
+}

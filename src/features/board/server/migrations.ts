@@ -7,6 +7,13 @@ export const boardMigrations: Migrations = {
       await createSupportersAndRequests(db);
       await createMatches(db);
     }
+  },
+  '0020-help-details': {
+    up: async (db) => {
+      await db.schema.alterTable('help_request').addColumn('content_hash', 'text').execute();
+      await db.schema.alterTable('help_request').addColumn('handed_to', 'text').execute();
+      await db.schema.alterTable('supporter').addColumn('suspended_at', 'bigint').execute();
+    }
   }
 };
 

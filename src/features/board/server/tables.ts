@@ -1,6 +1,6 @@
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import type { DeskOnlyTopic, RequestState, Topic } from '../domain/request.ts';
+import type { DeskOnlyTopic, HandOverTarget, RequestState, Topic } from '../domain/request.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
@@ -21,6 +21,8 @@ export type SupporterRow = {
   venues: string;
   times: string;
   created_at: Instant;
+  /** Facts written before it count, later ones do not; `null` unless suspended. */
+  suspended_at: Instant | null;
 };
 
 export type HelpRequestRow = {
@@ -45,6 +47,10 @@ export type HelpRequestRow = {
   local_date: LocalDate;
   seen_at: Instant | null;
   seen_by: string | null;
+  /** SHA-256 of what was asked, to tell a repeat from another person's request. */
+  content_hash: string | null;
+  /** To whom it went when its state is `handed-over`. */
+  handed_to: HandOverTarget | null;
   delete_after: LocalDate;
 };
 

@@ -7,7 +7,10 @@ export const noticeKinds = [
   'help-received',
   'help-matched',
   'match-for-supporter',
-  'help-not-possible'
+  'help-not-possible',
+  'help-handed-over',
+  'match-cancelled',
+  'match-cancelled-for-supporter'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -4,7 +4,7 @@ import { newId } from '#shared/ids.ts';
 import { searchKeyOf, toHiragana } from '#shared/text/kana.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { AgeBand, PhoneFamily, TellingWay } from '../domain/person.ts';
-import './tables.ts';
+import type { PersonRow } from './tables.ts';
 
 /** A person as told on a form; `phone` in digits, or `undefined` for people without one. */
 export type NewPerson = {
@@ -21,7 +21,7 @@ export type NewPerson = {
 
 /**
  * Keeps a person: the one with the same kana and telephone is brought up to date, since people apply
- * again and again; anybody else, and everybody without a telephone, is new. Joining two rows of one
+ * again and again, and what they did not tell this time stays as they told it before; anybody else, and everybody without a telephone, is new. Joining two rows of one
  * person is a clerk's decision.
  *
  * @returns the person's id
@@ -51,7 +51,13 @@ export async function keepPerson(tx: Tx, person: NewPerson): Promise<string> {
   const later = known.delete_after > person.deleteAfter ? known.delete_after : person.deleteAfter;
   await tx
     .updateTable('person')
-    .set({ ...row, town: person.town ?? known.town, delete_after: later })
+    .set({
+      ...row,
+      town: row.town ?? known.town,
+      age_band: row.age_band === 'not-told' ? known.age_band : row.age_band,
+      phone_family: row.phone_family === 'unknown' ? known.phone_family : row.phone_family,
+      delete_after: later
+    })
     .where('id', '=', known.id)
     .execute();
   return known.id;
@@ -61,10 +67,12 @@ function findSamePerson(
   tx: Tx,
   kana: string,
   phone: string
-): Promise<{ id: string; town: string | null; delete_after: LocalDate } | undefined> {
+): Promise<
+  Pick<PersonRow, 'id' | 'town' | 'age_band' | 'phone_family' | 'delete_after'> | undefined
+> {
   return tx
     .selectFrom('person')
-    .select(['id', 'town', 'delete_after'])
+    .select(['id', 'town', 'age_band', 'phone_family', 'delete_after'])
     .where('phone', '=', phone)
     .where('kana_key', '=', searchKeyOf(kana))
     .orderBy('created_at')

@@ -1,0 +1,92 @@
+import { city } from '#city/current.ts';
+import type { AssistRecord } from '#features/assistance/domain/record.ts';
+import type { AssistancePorts } from '#features/assistance/server/operations.ts';
+import type { RequestState } from '#features/board/domain/request.ts';
+import { supporterScope } from '#features/sync/domain/operation.ts';
+import type { RowChanges } from '#features/sync/domain/stored-operation.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { publishMatch } from './match-card.ts';
+import { deleteAfter } from './retention.ts';
+
+/** How a record of assistance meets the board: whose log and match it is, and what becomes of them. */
+export const assistancePorts: AssistancePorts = {
+  supporterIn: async (tx, scope, actorId) => {
+    const row = await tx
+      .selectFrom('supporter')
+      .select('id')
+      .where('account_id', '=', actorId)
+      .executeTakeFirst();
+    return row && scope === supporterScope(row.id) ? row.id : undefined;
+  },
+  isOwnMatch: async (tx, matchId, supporterId) =>
+    (await tx
+      .selectFrom('help_match')
+      .select('id')
+      .where('id', '=', matchId)
+      .where('supporter_id', '=', supporterId)
+      .executeTakeFirst()) !== undefined,
+  settleMatch,
+  keptUntil: (date) => deleteAfter(city, 'assistance', date)
+};
+
+type Told = Pick<AssistRecord, 'outcome' | 'handedTo'>;
+
+/** After 「もう一度」 the request is before the desk again, with the same supporter's offer standing. */
+const REQUEST_AFTER: Readonly<Record<Told['outcome'], RequestState>> = {
+  done: 'done',
+  again: 'received',
+  'handed-over': 'handed-over'
+};
+
+/**
+ * A cancelled meeting that was held all the same is held: it happened. A record taken back makes the
+ * meeting confirmed again, unless the request has gone on to another one meanwhile.
+ */
+async function settleMatch(
+  tx: Tx,
+  changes: RowChanges,
+  matchId: string,
+  told: Told | undefined
+): Promise<void> {
+  const { request_id } = await tx
+    .updateTable('help_match')
+    .set({ state: told ? 'done' : 'confirmed' })
+    .where('id', '=', matchId)
+    .returning('request_id')
+    .executeTakeFirstOrThrow();
+  const another = await tx
+    .selectFrom('help_match')
+    .select('id')
+    .where('request_id', '=', request_id)
+    .where('id', '!=', matchId)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst();
+  if (!another) {
+    await tx
+      .updateTable('help_request')
+      .set({
+        state: told ? REQUEST_AFTER[told.outcome] : 'matched',
+        handed_to: told?.handedTo ?? null
+      })
+      .where('id', '=', request_id)
+      .execute();
+    await markOffer(tx, request_id, matchId, told?.outcome === 'again' ? 'open' : 'accepted');
+  }
+  await publishMatch(tx, changes, matchId);
+}
+
+async function markOffer(
+  tx: Tx,
+  requestId: string,
+  matchId: string,
+  state: 'open' | 'accepted'
+): Promise<void> {
+  await tx
+    .updateTable('offer')
+    .set({ state })
+    .where('request_id', '=', requestId)
+    .where('supporter_id', '=', (eb) =>
+      eb.selectFrom('help_match').select('supporter_id').where('id', '=', matchId)
+    )
+    .execute();
+}

@@ -1,0 +1,96 @@
+import { reopenOffers } from '#features/board/server/matches.ts';
+import { moveRequest } from '#features/board/server/requests.ts';
+import { addNotice } from '#features/notices/server/notices.ts';
+import { writeAudit } from '#features/people/server/audit.ts';
+import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
+import type { Db } from '#server/db/database.ts';
+import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { tellAsker } from './help-desk.ts';
+import { publishMatch } from './match-card.ts';
+
+/** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */
+export const cancelReasons = ['supporter', 'place', 'person'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+export type CancelMatch = {
+  readonly matchId: string;
+  readonly reason: CancelReason;
+  readonly actor: string;
+  readonly now: Instant;
+};
+
+/** Cancels a confirmed meeting; both sides get a notice, and the supporter's devices see it cancelled. */
+export function cancelMatch(
+  db: Db,
+  cancelled: CancelMatch
+): Promise<Result<{ readonly requestId: string }, { readonly type: 'not-found' }>> {
+  const { matchId, reason, actor, now } = cancelled;
+  return inTransaction(db, async (tx) => {
+    const match = await takeConfirmed(tx, matchId);
+    if (!match) return err({ type: 'not-found' });
+
+    const state = reason === 'person' ? 'withdrawn' : 'on-board';
+    await moveRequest(tx, match.requestId, 'matched', { state });
+    await reopenOffers(tx, match.requestId, reason === 'supporter' ? 'withdrawn' : 'open');
+    await tellBoth(tx, match, cancelled);
+    await writeAudit(tx, [
+      { at: now, actor, action: 'cancel', entity: 'help_match', entityId: matchId, why: reason }
+    ]);
+    const changes = new ScopeChanges();
+    await publishMatch(tx, changes, matchId);
+    await changes.flush(tx);
+    return ok({ requestId: match.requestId });
+  });
+}
+
+type Confirmed = {
+  readonly requestId: string;
+  readonly personId: string | null;
+  readonly number: string;
+  readonly accountId: string;
+  readonly startsAt: Instant;
+  readonly deleteAfter: string;
+};
+
+/** Sets the meeting to cancelled and reads it; `undefined` when it is not confirmed (any more). */
+async function takeConfirmed(tx: Tx, matchId: string): Promise<Confirmed | undefined> {
+  const { numUpdatedRows } = await tx
+    .updateTable('help_match')
+    .set({ state: 'cancelled' })
+    .where('id', '=', matchId)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return undefined;
+  return tx
+    .selectFrom('help_match')
+    .innerJoin('help_request', 'help_request.id', 'help_match.request_id')
+    .innerJoin('supporter', 'supporter.id', 'help_match.supporter_id')
+    .select([
+      'help_request.id as requestId',
+      'help_request.person_id as personId',
+      'help_request.number',
+      'supporter.account_id as accountId',
+      'help_match.starts_at as startsAt',
+      'help_match.delete_after as deleteAfter'
+    ])
+    .where('help_match.id', '=', matchId)
+    .executeTakeFirstOrThrow();
+}
+
+async function tellBoth(tx: Tx, match: Confirmed, { matchId, now }: CancelMatch): Promise<void> {
+  const about = { matchId, startsAt: match.startsAt };
+  const request = { id: match.requestId, personId: match.personId, number: match.number };
+  await tellAsker(tx, request, 'match-cancelled', now, about);
+  await addNotice(tx, {
+    to: { accountId: match.accountId },
+    way: 'mail',
+    kind: 'match-cancelled-for-supporter',
+    dedupeKey: `match-cancelled-for-supporter:${matchId}`,
+    params: about,
+    contactStopped: false,
+    now,
+    deleteAfter: match.deleteAfter
+  });
+}

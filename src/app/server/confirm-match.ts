@@ -1,0 +1,152 @@
+import type { City } from '#city/city.ts';
+import {
+  decideMeeting,
+  type Meeting,
+  type MeetingError,
+  type OpeningHours,
+  type Proposal
+} from '#features/board/domain/meeting.ts';
+import { addMatch, isFree, settleOffers } from '#features/board/server/matches.ts';
+import { findRequest, moveRequest, type HelpRequest } from '#features/board/server/requests.ts';
+import { addNotice } from '#features/notices/server/notices.ts';
+import { writeAudit } from '#features/people/server/audit.ts';
+import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
+import type { Db } from '#server/db/database.ts';
+import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import { newId } from '#shared/ids.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { localDateOf, type Instant } from '#shared/time/instant.ts';
+import { tellAsker } from './help-desk.ts';
+import { publishMatch } from './match-card.ts';
+import { deleteAfter } from './retention.ts';
+
+export type ConfirmMatch = {
+  readonly requestId: string;
+  readonly offerId: string;
+  readonly venueId: string;
+  readonly proposal: Proposal;
+  readonly actor: string;
+  readonly now: Instant;
+};
+
+export type ConfirmError =
+  | MeetingError
+  | {
+      readonly type:
+        'not-found' | 'not-on-board' | 'offer-gone' | 'venue-unknown' | 'supporter-busy';
+    };
+
+/**
+ * Confirms one offer as a meeting at a public place. Both sides get a notice, and the supporter's own
+ * devices the place, the time and the topic: never who is helped.
+ */
+export function confirmMatch(
+  db: Db,
+  city: City,
+  match: ConfirmMatch
+): Promise<Result<{ readonly matchId: string }, ConfirmError>> {
+  return inTransaction(db, async (tx) => {
+    const request = await findRequest(tx, match.requestId);
+    if (!request) return err({ type: 'not-found' });
+    const hours = await readOpeningHours(tx, match.venueId);
+    if (!hours) return err({ type: 'venue-unknown' });
+    const meeting = decideMeeting(match.proposal, hours, match.now);
+    if (!meeting.ok) return meeting;
+
+    const moved = await moveRequest(tx, request.id, 'on-board', { state: 'matched' });
+    if (!moved) return err({ type: 'not-on-board' });
+    const supporter = await readOfferer(tx, match.offerId);
+    if (!supporter || !(await settleOffers(tx, request.id, match.offerId))) {
+      return err({ type: 'offer-gone' });
+    }
+    if (!(await isFree(tx, supporter.id, meeting.value))) return err({ type: 'supporter-busy' });
+
+    const matchId = await store(tx, city, match, { request, supporter, meeting: meeting.value });
+    return ok({ matchId });
+  });
+}
+
+type Parts = {
+  readonly request: HelpRequest;
+  readonly supporter: { readonly id: string; readonly accountId: string };
+  readonly meeting: Meeting;
+};
+
+async function store(
+  tx: Tx,
+  city: City,
+  { venueId, actor, now }: ConfirmMatch,
+  { request, supporter, meeting }: Parts
+): Promise<string> {
+  const matchId = newId();
+  const deletion = deleteAfter(city, 'helpRequest', localDateOf(meeting.startsAt));
+  await addMatch(tx, {
+    id: matchId,
+    request_id: request.id,
+    supporter_id: supporter.id,
+    venue_id: venueId,
+    starts_at: meeting.startsAt,
+    ends_at: meeting.endsAt,
+    host: meeting.host,
+    state: 'confirmed',
+    confirmed_by: actor,
+    created_at: now,
+    delete_after: deletion
+  });
+  const about = { matchId, venueId, startsAt: meeting.startsAt, endsAt: meeting.endsAt };
+  await tellAsker(tx, request, 'help-matched', now, about);
+  await addNotice(tx, {
+    to: { accountId: supporter.accountId },
+    way: 'mail',
+    kind: 'match-for-supporter',
+    dedupeKey: `match-for-supporter:${matchId}`,
+    params: about,
+    contactStopped: false,
+    now,
+    deleteAfter: deletion
+  });
+  await writeAudit(tx, [
+    { at: now, actor, action: 'confirm', entity: 'help_match', entityId: matchId, why: 'help' }
+  ]);
+  const changes = new ScopeChanges();
+  await publishMatch(tx, changes, matchId);
+  await changes.flush(tx);
+  return matchId;
+}
+
+/** @returns `undefined` for a place that is not registered. */
+async function readOpeningHours(tx: Tx, venueId: string): Promise<OpeningHours | undefined> {
+  const venue = await tx
+    .selectFrom('venue')
+    .select(['opens', 'closes', 'closed_weekdays'])
+    .where('id', '=', venueId)
+    .executeTakeFirst();
+  if (!venue) return undefined;
+  const closures = await tx
+    .selectFrom('venue_closure')
+    .select('date')
+    .where('venue_id', '=', venueId)
+    .execute();
+  return {
+    opens: venue.opens,
+    closes: venue.closes,
+    closedWeekdays: JSON.parse(venue.closed_weekdays) as number[],
+    closures: closures.map(({ date }) => date)
+  };
+}
+
+/** Who made the offer, if they may still help. */
+async function readOfferer(
+  tx: Tx,
+  offerId: string
+): Promise<{ id: string; accountId: string } | undefined> {
+  return tx
+    .selectFrom('offer')
+    .innerJoin('supporter', 'supporter.id', 'offer.supporter_id')
+    .innerJoin('account', 'account.id', 'supporter.account_id')
+    .select(['supporter.id', 'supporter.account_id as accountId'])
+    .where('offer.id', '=', offerId)
+    .where('supporter.state', '=', 'active')
+    .where('account.suspended_at', 'is', null)
+    .executeTakeFirst();
+}

@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { phoneFamilies } from '#features/people/domain/person.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { cleanLine } from '#shared/text/clean.ts';
+import {
+  HOUR_MS,
+  MINUTE_MS,
+  addDays,
+  instantOf,
+  localDateOf,
+  weekdayOf,
+  type Instant,
+  type LocalDate
+} from '#shared/time/instant.ts';
+import { topics } from './request.ts';
+
+/** When a place may be used; clock times in Tokyo. */
+export type OpeningHours = {
+  readonly opens: string;
+  readonly closes: string;
+  readonly closedWeekdays: readonly number[];
+  readonly closures: readonly LocalDate[];
+};
+
+/** A meeting as the desk types it. */
+export type Proposal = {
+  readonly date: string;
+  readonly startsAt: string;
+  readonly minutes: number;
+  readonly host: string;
+};
+
+export type Meeting = {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly host: string;
+};
+
+export type MeetingError = {
+  readonly type:
+    | 'date-wrong'
+    | 'time-wrong'
+    | 'in-the-past'
+    | 'too-far'
+    | 'closed-day'
+    | 'outside-hours'
+    | 'host-missing'
+    | 'host-too-long';
+};
+
+export const meetingLengths = [30, 45, 60, 90] as const;
+const LATEST_DAYS = 180;
+const LONGEST_HOST = 60;
+
+/**
+ * Decides whether a meeting may be held: on an open day, wholly inside the place's hours (closing time
+ * is its last possible end), in the future, with somebody of the place named as host.
+ *
+ * Source: the house promises (お手伝いのお約束), "only registered public places in opening hours".
+ */
+export function decideMeeting(
+  proposal: Proposal,
+  hours: OpeningHours,
+  now: Instant
+): Result<Meeting, MeetingError> {
+  const { date, startsAt: time, minutes } = proposal;
+  const host = cleanLine(proposal.host);
+  if (!isDate(date)) return err({ type: 'date-wrong' });
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return err({ type: 'time-wrong' });
+  if (!(meetingLengths as readonly number[]).includes(minutes)) return err({ type: 'time-wrong' });
+  if (!host) return err({ type: 'host-missing' });
+  if (host.length > LONGEST_HOST) return err({ type: 'host-too-long' });
+
+  const startsAt = instantOf(date, time);
+  const endsAt = startsAt + minutes * MINUTE_MS;
+  if (startsAt <= now) return err({ type: 'in-the-past' });
+  if (date > addDays(localDateOf(now), LATEST_DAYS)) return err({ type: 'too-far' });
+  if (hours.closedWeekdays.includes(weekdayOf(date)) || hours.closures.includes(date)) {
+    return err({ type: 'closed-day' });
+  }
+  if (startsAt < instantOf(date, hours.opens) || endsAt > instantOf(date, hours.closes)) {
+    return err({ type: 'outside-hours' });
+  }
+  return ok({ startsAt, endsAt, host });
+}
+
+/** Two spans that share a moment; one that begins when the other ends does not. */
+export function isOverlapping(
+  one: Pick<Meeting, 'startsAt' | 'endsAt'>,
+  other: Pick<Meeting, 'startsAt' | 'endsAt'>
+): boolean {
+  return one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && localDateOf(instantOf(text)) === text;
+}
+
+/**
+ * What the supporter's own phone holds of a confirmed meeting: where, when, about what, and who of the
+ * place is there. Never the name, telephone or address of the person helped.
+ */
+export const MatchCard = v.strictObject({
+  matchId: v.string(),
+  topic: v.picklist(topics),
+  phoneFamily: v.picklist(phoneFamilies),
+  venue: v.strictObject({ ja: v.string(), en: v.string() }),
+  address: v.string(),
+  startsAt: v.number(),
+  endsAt: v.number(),
+  host: v.string(),
+  state: v.picklist(['confirmed', 'done', 'cancelled'])
+});
+export type MatchCard = v.InferOutput<typeof MatchCard>;
+
+export const matchStates = ['confirmed', 'done', 'cancelled'] as const;
+export type MatchState = (typeof matchStates)[number];
+
+/** A meeting may be logged from an hour before it begins, since people come early, and ever after. */
+export function mayBeLogged(card: Pick<MatchCard, 'startsAt' | 'state'>, now: Instant): boolean {
+  return card.state !== 'cancelled' && now >= card.startsAt - HOUR_MS;
+}

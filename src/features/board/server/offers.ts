@@ -1,0 +1,144 @@
+import type { Db } from '#server/db/database.ts';
+import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import { localDateOf } from '#shared/time/instant.ts';
+import { orderForSupporter, type FitReason, type OpenRequest } from '../domain/fit.ts';
+import type { HelpTime, Topic } from '../domain/request.ts';
+import type { Supporter } from './supporters.ts';
+import type { OfferRow } from './tables.ts';
+
+/** One request as a supporter sees it; `since` is the day it was asked. */
+export type BoardEntry = {
+  readonly requestId: string;
+  readonly topic: Topic;
+  readonly phoneFamily: OpenRequest['phoneFamily'];
+  readonly venueId: string;
+  readonly times: readonly HelpTime[];
+  readonly since: LocalDate;
+  readonly reasons: readonly FitReason[];
+  readonly offer: OfferRow['state'] | null;
+};
+
+/** Unknown, not on the board and not one's own are one answer. */
+export type OfferError = { readonly type: 'not-found' } | { readonly type: 'already-matched' };
+
+const LONGEST_BOARD = 200;
+
+/** The open requests as one supporter sees them: codes only, the best fit first. */
+export async function readBoard(db: Db, supporter: Supporter): Promise<readonly BoardEntry[]> {
+  const rows = await db
+    .selectFrom('help_request')
+    .leftJoin('offer', (join) =>
+      join
+        .onRef('offer.request_id', '=', 'help_request.id')
+        .on('offer.supporter_id', '=', supporter.id)
+    )
+    .select([
+      'help_request.id',
+      'help_request.topic',
+      'help_request.phone_family',
+      'help_request.venue_id',
+      'help_request.times',
+      'help_request.created_at',
+      'offer.state as offer'
+    ])
+    .where('help_request.state', '=', 'on-board')
+    .orderBy('help_request.created_at')
+    .limit(LONGEST_BOARD)
+    .execute();
+  const open = rows.map((row) => ({
+    id: row.id,
+    topic: row.topic as Topic,
+    phoneFamily: row.phone_family,
+    venueId: row.venue_id,
+    times: JSON.parse(row.times) as HelpTime[],
+    createdAt: row.created_at,
+    offer: row.offer
+  }));
+  return orderForSupporter(open, supporter).map(({ id, createdAt, fit, ...entry }) => ({
+    ...entry,
+    requestId: id,
+    since: localDateOf(createdAt),
+    reasons: fit.reasons
+  }));
+}
+
+/**
+ * Offers to help with a request on the board. `key` is made by the device: a retry, and offering again
+ * after withdrawing, is the same offer.
+ */
+export function offerHelp(
+  db: Db,
+  offer: {
+    readonly supporter: Supporter;
+    readonly requestId: string;
+    readonly key: string;
+    readonly now: Instant;
+  }
+): Promise<Result<{ readonly state: OfferRow['state'] }, OfferError>> {
+  const { supporter, requestId, key, now } = offer;
+  return inTransaction(db, async (tx) => {
+    if (!(await isOnBoard(tx, requestId)) || supporter.state !== 'active') {
+      return err({ type: 'not-found' });
+    }
+    const known = await findOffer(tx, requestId, supporter.id);
+    if (known?.state === 'withdrawn') {
+      await tx.updateTable('offer').set({ state: 'open' }).where('id', '=', known.id).execute();
+      return ok({ state: 'open' });
+    }
+    if (known) return ok({ state: known.state });
+    await tx
+      .insertInto('offer')
+      .values({
+        id: key,
+        request_id: requestId,
+        supporter_id: supporter.id,
+        state: 'open',
+        created_at: now
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const stored = await findOffer(tx, requestId, supporter.id);
+    return stored ? ok({ state: stored.state }) : err({ type: 'not-found' });
+  });
+}
+
+/** Takes an offer back while nobody has been confirmed. */
+export function withdrawOffer(
+  db: Db,
+  { supporter, requestId }: { readonly supporter: Supporter; readonly requestId: string }
+): Promise<Result<{ readonly state: OfferRow['state'] }, OfferError>> {
+  return inTransaction(db, async (tx) => {
+    const known = await findOffer(tx, requestId, supporter.id);
+    if (!known) return err({ type: 'not-found' });
+    const { numUpdatedRows } = await tx
+      .updateTable('offer')
+      .set({ state: 'withdrawn' })
+      .where('id', '=', known.id)
+      .where('state', '!=', 'accepted')
+      .executeTakeFirst();
+    return numUpdatedRows > 0n ? ok({ state: 'withdrawn' }) : err({ type: 'already-matched' });
+  });
+}
+
+/** The request's row is the lock: a confirmation that runs at the same time is before or after. */
+async function isOnBoard(tx: Tx, requestId: string): Promise<boolean> {
+  const row = await tx
+    .updateTable('help_request')
+    .set((eb) => ({ state: eb.ref('state') }))
+    .where('id', '=', requestId)
+    .where('state', '=', 'on-board')
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function findOffer(tx: Tx, requestId: string, supporterId: string): Promise<OfferRow | undefined> {
+  return tx
+    .selectFrom('offer')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('supporter_id', '=', supporterId)
+    .executeTakeFirst();
+}
