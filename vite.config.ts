@@ -30,7 +30,7 @@ export default defineConfig({
   build: { target: ['chrome111', 'safari16.4', 'firefox115'] },
   server: { host: '127.0.0.1' },
   test: {
-    include: ['src/**/*.test.ts', 'tests/server/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'tests/{server,laws}/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['tests/support/vitest-global.ts'],
     testTimeout: 30_000,

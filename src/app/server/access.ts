@@ -9,6 +9,14 @@ export type Access = 'public' | 'device' | 'signed-in' | readonly Role[];
  */
 export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(learn)': 'public',
+  '/[[lang=lang]]/(learn)/about': 'public',
+  '/[[lang=lang]]/(learn)/lessons': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]/check': 'public',
+  '/[[lang=lang]]/(learn)/lessons/[slug]/[step]': 'public',
+  '/[[lang=lang]]/(learn)/offline': 'public',
+  '/[[lang=lang]]/(learn)/words': 'public',
+  '/[[lang=lang]]/(learn)/practice/[slug]': 'public',
   '/sign-in': 'public',
   '/sign-in/first': 'public',
   '/sign-out': 'public',
@@ -16,7 +24,6 @@ export const access: Readonly<Record<string, Access>> = {
   '/healthz': 'public',
   '/readyz': 'public',
   '/parts': 'public',
-  '/offline': 'public',
   '/api/sync/push': 'device',
   '/api/sync/pull': 'device',
   '/api/sync/enrol': 'signed-in',

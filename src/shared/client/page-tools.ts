@@ -4,20 +4,28 @@ import {
   chooseTextSize,
   chosenFurigana,
   chosenTextSize,
+  type FuriganaMode,
   isFuriganaMode,
   isTextSize
 } from './preferences.ts';
 
-/** Wakes the tools of the page frame: text size and readings. Without a script they stay hidden. */
-export function startPageTools(): void {
+type ShowReadings = (mode: FuriganaMode) => void;
+
+/**
+ * Wakes the tools of the page frame: text size and readings. Without a script they stay hidden.
+ * A hydrated page passes `showReadings` and draws the readings itself (`setReadings`).
+ */
+export function startPageTools(
+  showReadings: ShowReadings = (mode) => showFurigana(document, mode)
+): void {
   const tools = document.querySelector<HTMLElement>('[data-page-tools]');
   if (tools) {
     tools.hidden = false;
     tools.addEventListener('click', onSizeTouched);
-    tools.addEventListener('change', onFuriganaChosen);
+    tools.addEventListener('change', (event) => onFuriganaChosen(event, showReadings));
     showChosen(tools);
   }
-  if (chosenFurigana() !== 'hard') showFurigana(document, chosenFurigana());
+  if (chosenFurigana() !== 'hard') showReadings(chosenFurigana());
 }
 
 function onSizeTouched(event: Event): void {
@@ -28,11 +36,11 @@ function onSizeTouched(event: Event): void {
   showChosen(event.currentTarget as HTMLElement);
 }
 
-function onFuriganaChosen(event: Event): void {
+function onFuriganaChosen(event: Event, showReadings: ShowReadings): void {
   const { value } = event.target as HTMLSelectElement;
   if (!isFuriganaMode(value)) return;
   chooseFurigana(value);
-  showFurigana(document, value);
+  showReadings(value);
 }
 
 function showChosen(tools: HTMLElement): void {

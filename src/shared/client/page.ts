@@ -1,4 +1,6 @@
 import { startPageTools } from './page-tools.ts';
+import { registerServiceWorker } from './service-worker.ts';
 
-/** The script of plain pages. */
+/** The script of plain pages: page tools, and the service worker with its update prompt. */
 startPageTools();
+void registerServiceWorker();

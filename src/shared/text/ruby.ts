@@ -64,3 +64,42 @@ function flatten(
     })
     .join('');
 }
+
+const LONGEST_UNBROKEN_PHRASE = 13;
+
+/**
+ * Parts grouped into the pieces that a line may break between: at spaces and after punctuation. A
+ * browser breaks beside every reading, in the middle of a word (読|む), unless the phrase is kept
+ * together. `together` is false where there is nothing to keep, or too much for a narrow line.
+ */
+export function phrasesOf(
+  parts: readonly RubyPart[]
+): { readonly together: boolean; readonly parts: readonly RubyPart[] }[] {
+  const phrases: RubyPart[][] = [[]];
+  for (const part of parts) {
+    const pieces = part.kind === 'text' ? splitText(part.text) : [part];
+    for (const piece of pieces) {
+      const text = piece.kind === 'text' ? piece.text : '';
+      // A space stands alone: at the end of a phrase that is kept together it would be lost.
+      if (text !== '' && text.trim() === '') phrases.push([piece], []);
+      else phrases.at(-1)?.push(piece);
+      if (/[、。!?!?」]$/.test(text)) phrases.push([]);
+    }
+  }
+  return phrases
+    .filter((phrase) => phrase.length > 0)
+    .map((phrase) => ({ together: isWorthKeeping(phrase), parts: phrase }));
+}
+
+function splitText(text: string): Extract<RubyPart, { kind: 'text' }>[] {
+  return (text.match(/\s+|[^\s、。!?!?」]+[、。!?!?」]*|[、。!?!?」]+/g) ?? []).map((piece) => ({
+    kind: 'text',
+    text: piece
+  }));
+}
+
+function isWorthKeeping(phrase: readonly RubyPart[]): boolean {
+  const marked = phrase.some((part) => part.kind !== 'text');
+  const length = flatten(phrase, (part) => part.base).length;
+  return marked && phrase.length > 1 && length <= LONGEST_UNBROKEN_PHRASE;
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanLine, cleanText } from './clean.ts';
 import { isKana, searchKeyOf, toHiragana } from './kana.ts';
 import { toPhoneDigits } from './phone.ts';
-import { parseRuby, plainText, spokenText } from './ruby.ts';
+import { parseRuby, phrasesOf, plainText, spokenText } from './ruby.ts';
 
 describe('kana', () => {
   test.each([
@@ -76,5 +76,46 @@ describe('text with readings', () => {
 
   test('text without marks is one part', () => {
     expect(parseRuby('やめる')).toEqual([{ kind: 'text', text: 'やめる' }]);
+  });
+});
+
+describe('phrases', () => {
+  const written = (text: string) =>
+    phrasesOf(parseRuby(text)).map(({ together, parts }) => [
+      together,
+      parts
+        .map((part) =>
+          part.kind === 'ruby' ? part.base : part.kind === 'text' ? part.text : part.word
+        )
+        .join('')
+    ]);
+
+  test('a word with a reading stays with what belongs to it', () => {
+    expect(written('QRコードを [読|よ]む、ことば')).toEqual([
+      [false, 'QRコードを'],
+      [false, ' '],
+      [true, '読む、'],
+      [false, 'ことば']
+    ]);
+  });
+
+  test('a phrase too long for a narrow line may break', () => {
+    expect(written('とてもとてもとてもとても[長|なが]いことば')).toEqual([
+      [false, 'とてもとてもとてもとても長いことば']
+    ]);
+  });
+
+  test('nothing is lost or moved', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('あ', '読', ' ', '、', '。', '「', '」', '[今|いま]') }),
+        (text) => {
+          const parts = phrasesOf(parseRuby(text)).flatMap((phrase) => phrase.parts);
+          expect(parts.map((part) => (part.kind === 'text' ? part.text : '今')).join('')).toBe(
+            plainText(text)
+          );
+        }
+      )
+    );
   });
 });

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { parseRuby, plainText } from '#shared/text/ruby.ts';
+import { termsIn, Words } from '../domain/glossary.ts';
+import { Lesson, type LessonContent } from '../domain/lesson.ts';
+import { variantsOf } from '../domain/step-variants.ts';
+import { checkWords } from '../domain/words-checker.ts';
+import { allLessons, findLesson, lessonSlugs } from './lessons.ts';
+import { allWords } from './glossary.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const pictures = new Set(
+  readdirSync(`${here}../ui/pictures`).map((name) => name.replace(/\.svelte$/, ''))
+);
+const readJson = (path: string) => JSON.parse(readFileSync(here + path, 'utf8')) as unknown;
+const folders = readdirSync(here).filter((name) => /^\d-\d+$/.test(name));
+
+/** Every text of a file that a person reads, with the place it stands at. */
+function textsOf(value: unknown, place: string): [string, string][] {
+  if (typeof value === 'string') return [[place, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([key]) => !['alt', 'speech', 'picture', 'kana', 'date', 'version'].includes(key))
+    .flatMap(([key, inner]) => textsOf(inner, `${place} ${key}`));
+}
+
+test('every folder is a lesson and every lesson is found', () => {
+  expect(folders.length).toBeGreaterThanOrEqual(3);
+  expect([...lessonSlugs].sort()).toEqual([...folders].sort());
+  expect(allLessons('ja').map(({ slug }) => slug)).toEqual(lessonSlugs);
+  expect(findLesson('9-9', 'ja')).toBeUndefined();
+});
+
+describe.each(folders)('lesson %s', (slug) => {
+  const ja = v.parse(Lesson, readJson(`${slug}/ja.json`));
+  const en = v.parse(Lesson, readJson(`${slug}/en.json`));
+
+  test('both languages have the same shape', () => {
+    expect(shapeOf(en)).toEqual(shapeOf(ja));
+  });
+
+  test.each(Object.entries({ ja, en }))('every picture of %s exists', (_, lesson) => {
+    const named = [
+      lesson.picture,
+      ...lesson.steps.flatMap((step) => variantsOf(step).map(({ picture }) => picture))
+    ];
+    expect(named.filter((picture) => !pictures.has(picture))).toEqual([]);
+  });
+
+  test.each(Object.entries({ ja, en }))(
+    'every explained word of %s is in the glossary',
+    (language, lesson) => {
+      const known = new Set(allWords(language as 'ja' | 'en').map(({ id }) => id));
+      const texts = textsOf(lesson, slug).map(([, text]) => text);
+      const used = [...lesson.words, ...termsIn(texts)];
+      expect(used.filter((word) => !known.has(word))).toEqual([]);
+    }
+  );
+
+  test('the next lesson and its practice are real numbers', () => {
+    if (ja.next !== null) expect(lessonSlugs).toContain(ja.next);
+    if (ja.practice !== null) expect(ja.practice).toBe(slug);
+  });
+
+  test('every kind of phone sees each step once', () => {
+    for (const step of ja.steps) {
+      const seen = variantsOf(step).flatMap(({ faces }) => faces);
+      expect([...seen].sort()).toEqual(['android', 'iphone', 'kantan']);
+    }
+  });
+
+  test('what is read aloud has no kanji, so that no voice guesses', () => {
+    const kanji = ja.steps
+      .flatMap((step) => variantsOf(step).map(({ speech }) => speech))
+      .filter((speech) => /\p{Script=Han}/u.test(speech));
+    expect(kanji).toEqual([]);
+  });
+});
+
+const japaneseFiles = [
+  ...folders.map((slug) => `${slug}/ja.json`),
+  'words/ja.json',
+  '../../../locales/ja/lessons.json'
+];
+
+test.each(japaneseFiles)('the words of %s have readings and short sentences', (file) => {
+  const findings = textsOf(readJson(file), file).flatMap(([place, text]) =>
+    checkWords(text).map((finding) => ({ place, ...finding }))
+  );
+  expect(findings).toEqual([]);
+});
+
+test('the checker finds what it is there for', () => {
+  expect(checkWords('{画面|がめん}を見ます。')).toEqual([
+    { type: 'kanji-without-reading', text: 'を見ます。' }
+  ]);
+  expect(checkWords('あ'.repeat(41) + '。い。')).toMatchObject([
+    { type: 'long-sentence', length: 42 }
+  ]);
+  expect(checkWords('<tap:{軽|かる}く> ふれます。')).toEqual([]);
+});
+
+test('the marks of every text are closed', () => {
+  const files = folders.flatMap((slug) => [`${slug}/ja.json`, `${slug}/en.json`]);
+  for (const file of [...files, 'words/ja.json', 'words/en.json']) {
+    for (const [place, text] of textsOf(readJson(file), file)) {
+      if (/speech|faces \d/.test(place)) continue;
+      expect(plainText(text), place).not.toMatch(/[{}[\]|]/);
+      expect(parseRuby(text).length, place).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('both languages explain the same words, and enough of them', () => {
+  const ja = v.parse(Words, readJson('words/ja.json'));
+  const en = v.parse(Words, readJson('words/en.json'));
+  expect(Object.keys(en).sort()).toEqual(Object.keys(ja).sort());
+  expect(Object.keys(ja).length).toBeGreaterThanOrEqual(48);
+});
+
+test('every drawn picture is used', () => {
+  const used = new Set(
+    allLessons('ja').flatMap((lesson) => [
+      lesson.picture,
+      ...lesson.steps.flatMap((step) => variantsOf(step).map(({ picture }) => picture))
+    ])
+  );
+  expect([...pictures].filter((picture) => !used.has(picture))).toEqual([]);
+  expect(existsSync(`${here}words`)).toBe(true);
+});
+
+function shapeOf({ steps, check, stumbles, ...rest }: LessonContent) {
+  const { version, date, minutes, picture, needs, words, next, practice } = rest;
+  return {
+    ...{ version, date, minutes, picture, words, next, practice, needs: needs.length },
+    steps: steps.map((step) => ({ picture: step.picture, faces: Object.keys(step.faces ?? {}) })),
+    check: check.map(({ answers }) => answers.map(({ right }) => right ?? false)),
+    stumbles: stumbles.map(({ faces }) => faces ?? 'all')
+  };
+}

@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import { findLesson, lessonSlugs } from '#features/lessons/content/lessons.ts';
+import type { EntryGenerator, PageLoad } from './$types';
+
+export const entries: EntryGenerator = () =>
+  lessonSlugs.flatMap((slug) => [
+    { lang: undefined, slug },
+    { lang: 'en', slug }
+  ]);
+
+export const load: PageLoad = async ({ params, parent }) => {
+  const { translator } = await parent();
+  const lesson = findLesson(params.slug, translator.language) ?? error(404);
+  return { lesson, next: findLesson(lesson.next ?? '', translator.language) };
+};

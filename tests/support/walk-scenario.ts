@@ -1,0 +1,164 @@
+import {
+  fingerRules,
+  REPEAT_IGNORED_MS,
+  SLIP_FORGIVEN_PX
+} from '#features/practice-phone/domain/finger.ts';
+import { hintOf, placesOf, screenOf, stepPhone } from '#features/practice-phone/domain/phone.ts';
+import {
+  type Input,
+  type PhoneState,
+  startPhone
+} from '#features/practice-phone/domain/phone-state.ts';
+import {
+  CIRCLE_PLACE,
+  FRAME_BACK,
+  FRAME_HOME,
+  LINE_PLACE,
+  type Scenario
+} from '#features/practice-phone/domain/scenario.ts';
+
+export type Walk = {
+  readonly states: number;
+  readonly touches: number;
+  readonly wrongTurns: number;
+  /** The most hints one must follow from any state to the goal. */
+  readonly farthest: number;
+  /** What a learner would stumble over, as sentences; empty when all is well. */
+  readonly troubles: readonly string[];
+};
+
+type Touch = { readonly name: string; readonly inputs: readonly Input[] };
+
+/** Long after any earlier touch, so that none counts as its repetition. */
+const AT = 10 * REPEAT_IGNORED_MS;
+
+/**
+ * Visits every state of a scenario that touches can lead to. Misses and what was said last are left
+ * out of a state: no turn depends on them.
+ */
+export function walkScenario(scenario: Scenario, face: PhoneState['face']): Walk {
+  const start = startPhone(scenario, face);
+  const seen = new Map([[keyOf(start), start]]);
+  const next = new Map<string, string>();
+  const troubles: string[] = [];
+  let touches = 0;
+  let wrongTurns = 0;
+
+  for (const [key, state] of seen) {
+    const hint = hintOf(scenario, state)?.place;
+    for (const touch of touchesOn(scenario, state)) {
+      const after = touch.inputs.reduce(
+        (now, input) => stepPhone(scenario, now, input).state,
+        state
+      );
+      touches += 1;
+      const { said } = after;
+      if (!said && after.screen === state.screen)
+        troubles.push(`${key}: ${touch.name} is not answered`);
+      if (said?.kind === 'wrong') {
+        wrongTurns += 1;
+        if (!said.answer?.todo) troubles.push(`${key}: ${touch.name} is wrong, but not what to do`);
+      }
+      const bare = withoutTalk(after);
+      const to = keyOf(bare);
+      if (!seen.has(to)) seen.set(to, bare);
+      if (touch.name === hint) next.set(key, to);
+    }
+    if (!state.done && !next.has(key)) troubles.push(`${key}: no hint that can be followed`);
+  }
+  const farthest = followHints(seen, next, troubles);
+  return { states: seen.size, touches, wrongTurns, farthest, troubles };
+}
+
+function touchesOn(scenario: Scenario, state: PhoneState): Touch[] {
+  const screen = screenOf(scenario, state);
+  const touches = [
+    ...placesOf(scenario, state).map(({ id }) => tap(id, id)),
+    tap('frame-back', FRAME_BACK),
+    tap('frame-home', FRAME_HOME),
+    tap('beside', undefined)
+  ];
+  if (screen.kind === 'circle') touches.push(...fingersOn(state));
+  for (const text of screen.line?.accepts.slice(0, 1) ?? []) {
+    touches.push({ name: LINE_PLACE, inputs: [{ type: 'type', text }] });
+    touches.push({ name: 'wrong line', inputs: [{ type: 'type', text: `${text}x` }] });
+  }
+  return touches;
+}
+
+function fingersOn({ face }: PhoneState): Touch[] {
+  const { shortestMs, longestMs } = fingerRules[face];
+  const [press, release] = tap(CIRCLE_PLACE, CIRCLE_PLACE).inputs as [Input, Input];
+  const slide: Input = { type: 'slide', x: 10 + SLIP_FORGIVEN_PX + 1, y: 10, at: AT + 50 };
+  const tooLong = AT + longestMs + 1;
+  return [
+    tap(CIRCLE_PLACE, CIRCLE_PLACE),
+    { name: 'long', inputs: [press, { type: 'release', at: tooLong }] },
+    { name: 'held', inputs: [press, { type: 'wait', at: tooLong }, { type: 'cancel' }] },
+    ...(shortestMs > 0
+      ? [{ name: 'light', inputs: [press, { type: 'release', at: AT + shortestMs - 1 } as Input] }]
+      : []),
+    { name: 'slip', inputs: [press, slide, release] },
+    { name: 'second finger', inputs: [press, { ...press, pointers: 2 } as Input, release] },
+    {
+      name: 'twice',
+      inputs: [press, release, later(press, 200), later(release, 200)]
+    }
+  ];
+}
+
+function tap(name: string, place: string | undefined): Touch {
+  return {
+    name,
+    inputs: [
+      { type: 'press', place, x: 10, y: 10, at: AT, pointers: 1 },
+      { type: 'release', at: AT + 120 }
+    ]
+  };
+}
+
+function later(input: Input, ms: number): Input {
+  return 'at' in input ? { ...input, at: input.at + ms } : input;
+}
+
+/** From every state the hints alone must lead to the goal. */
+function followHints(
+  seen: ReadonlyMap<string, PhoneState>,
+  next: ReadonlyMap<string, string>,
+  troubles: string[]
+): number {
+  const distances = new Map<string, number>();
+  for (const [start] of seen) {
+    const path: string[] = [];
+    let key = start;
+    while (!distances.has(key) && !seen.get(key)?.done && path.length <= seen.size) {
+      path.push(key);
+      const to = next.get(key);
+      if (to === undefined) break;
+      key = to;
+    }
+    const reached = distances.has(key) || seen.get(key)?.done === true;
+    if (!reached) troubles.push(`${start}: the hints never reach the goal`);
+    const rest = distances.get(key) ?? 0;
+    path.forEach((step, index) => distances.set(step, rest + path.length - index));
+  }
+  return Math.max(0, ...new Set(distances.values()));
+}
+
+function withoutTalk({
+  said: _said,
+  lastTouch: _lastTouch,
+  arrivedAt: _arrivedAt,
+  held: _held,
+  ...rest
+}: PhoneState): PhoneState {
+  return { ...rest, misses: 0, serial: 0, goodTaps: rest.done ? 0 : rest.goodTaps };
+}
+
+function keyOf({ screen, marks, goodTaps, done }: PhoneState): string {
+  const made = Object.entries(marks)
+    .map(([mark, value]) => `${mark}=${value}`)
+    .sort()
+    .join(',');
+  return `${screen} ${made} ${goodTaps}${done ? ' done' : ''}`;
+}
