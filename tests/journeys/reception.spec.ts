@@ -118,6 +118,7 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
     await expect(page.getByText('飛び込み 3')).toBeVisible();
     await expect(page.getByText('いま部屋に 15人')).toBeVisible();
     await expect(page.getByText('2台で受付 1')).toBeVisible();
+    await page.getByRole('button', { name: '全員', exact: true }).tap();
     await expect(row(page, 'たかはし いね')).toContainText('2台で受付');
     await expect(page.getByText('定員 10人を こえました')).toBeVisible();
   }
