@@ -8,11 +8,10 @@ import {
   isTextSize
 } from './preferences.ts';
 
-/** Wakes the tools of the page frame: text size and readings. Without a script they stay hidden. */
+/** Wakes the tools of the page frame: text size and readings. Without a script CSS hides them. */
 export function startPageTools(): void {
   const tools = document.querySelector<HTMLElement>('[data-page-tools]');
   if (tools) {
-    tools.hidden = false;
     tools.addEventListener('click', onSizeTouched);
     tools.addEventListener('change', onFuriganaChosen);
     showChosen(tools);
