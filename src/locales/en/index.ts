@@ -11,4 +11,17 @@ import shared from './shared.json' with { type: 'json' };
 import sync from './sync.json' with { type: 'json' };
 import workshops from './workshops.json' with { type: 'json' };
 
-export default { assistance, attendance, board, desk, lessons, notices, people, practicePhone, reporting, shared, sync, workshops };
+export default {
+  assistance,
+  attendance,
+  board,
+  desk,
+  lessons,
+  notices,
+  people,
+  practicePhone,
+  reporting,
+  shared,
+  sync,
+  workshops
+};
