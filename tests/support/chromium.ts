@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
@@ -24,19 +24,20 @@ const ARGS = [
   '--disable-dev-shm-usage'
 ];
 
-/** The version in the folder's name, so that another one is unpacked anew. */
-const PACKED_VERSION = '153.0.0';
+/** The packed one cannot fork its helpers from a zygote on every kernel; it starts them one by one. */
+const PACKED_ARGS = [...ARGS, '--no-zygote'];
 
 /** The machine's own Chromium, or the one among the packages where there is none. */
 export async function chromiumLaunch(): Promise<LaunchOptions> {
   const own = process.env['CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
   if (own && own !== 'packed') return { executablePath: own, args: ARGS };
 
-  const folder = join(tmpdir(), `engawa-chromium-${PACKED_VERSION}`);
+  // The version is in the folder's name, so that another one is unpacked anew.
+  const folder = join(tmpdir(), `engawa-chromium-${await packedVersion()}`);
   await mkdir(folder, { recursive: true });
   return {
     executablePath: await unpackInto(folder),
-    args: ARGS,
+    args: PACKED_ARGS,
     env: { ...environment(), ...librariesIn(folder) }
   };
 }
@@ -65,6 +66,11 @@ async function unpackInto(folder: string): Promise<string> {
       else process.env[name] = value;
     }
   }
+}
+
+async function packedVersion(): Promise<string> {
+  const manifest = await readFile('node_modules/@sparticuz/chromium/package.json', 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 function librariesIn(folder: string): Record<string, string> {
