@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
@@ -38,7 +38,7 @@ export async function chromiumLaunch(): Promise<LaunchOptions> {
   return {
     executablePath: await unpackInto(folder),
     args: PACKED_ARGS,
-    env: { ...environment(), ...librariesIn(folder) }
+    env: { ...environment(), ...(await surroundingsIn(folder)) }
   };
 }
 
@@ -73,8 +73,17 @@ async function packedVersion(): Promise<string> {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
-function librariesIn(folder: string): Record<string, string> {
-  return { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') };
+/** Its own libraries, and its own fonts beside those that the machine has: without any it ends at a button. */
+async function surroundingsIn(folder: string): Promise<Record<string, string>> {
+  const fonts = join(folder, 'fonts.conf');
+  const folders = [join(folder, 'fonts', 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  await writeFile(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+${folders.map((path) => `<dir>${path}</dir>`).join('')}<cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>`
+  );
+  return { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fonts };
 }
 
 function environment(): Record<string, string> {
