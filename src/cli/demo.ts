@@ -9,11 +9,15 @@ import { fillWithDemoData } from './demo/fill.ts';
 /** Throws the demonstration away and makes it anew around today; refused for a real database or host. */
 async function makeAnew(): Promise<void> {
   const settings = readSettings({ ...process.env, DEMO: '1' });
-  if (!settings.ok) return stop(settings.error.sentence);
+  if (!settings.ok) {
+    stop(settings.error.sentence);
+    return;
+  }
   const address = databaseAddressOf(settings.value);
-  if (address.engine !== 'sqlite') return stop('Demonstration data are kept in SQLite only.');
+  if (address.engine !== 'sqlite') throw new Error('demonstration data are kept in SQLite only');
   if (await isServed(settings.value.origin)) {
-    return stop(`Please stop the server at ${settings.value.origin} first: it uses this file.`);
+    stop(`Please stop the server at ${settings.value.origin} first: it uses this file.`);
+    return;
   }
 
   for (const ending of ['', '-wal', '-shm']) await rm(`${address.file}${ending}`, { force: true });
