@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openDatabase } from '#server/db/database.ts';
 import { DAY_MS } from '#shared/time/instant.ts';
 import { expect, expectNoBarriers, expectNoSidewaysScroll, test } from '#tests/support/journey.ts';
@@ -24,18 +24,18 @@ test.describe('without a script', () => {
     await next(page);
     await expect(page.getByRole('alert')).toContainText('よみかたを');
     await answerAll(page, 'やまだ はなこ', '042-563-0123');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('これで よろしいですか');
+    await expect(headingOf(page, 'これで よろしいですか')).toBeVisible();
     await page.getByRole('button', { name: '年齢を なおす' }).click();
     await page.locator('[value="85-over"]').check();
     await next(page);
-    await expect(page.getByText('85歳より上')).toBeVisible();
+    await expect(page.locator('dd', { hasText: /^85/ })).toBeVisible();
 
     await page.goBack();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('年齢を おしえてください');
+    await expect(headingOf(page, '年齢を おしえてください')).toBeVisible();
     await page.goForward();
     await send(page);
     await expect(page).toHaveURL(`${town.origin}/receipt`);
-    await expect(page.getByText('お席が あります')).toBeVisible();
+    await expect(page.locator('.status')).toContainText('うけつけました');
     const number = await page.locator('.number strong').innerText();
 
     await page.goBack();
@@ -47,14 +47,14 @@ test.describe('without a script', () => {
     await page.locator('#kana').fill('やまだ たろう');
     await next(page);
     await send(page);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('別の方の お申し込みですか');
+    await expect(headingOf(page, '別の方の お申し込みですか')).toBeVisible();
     await send(page);
     await expect(page.locator('.number strong')).not.toHaveText(number);
-    await expect(page.getByRole('link', { name: `番号 ${number}` })).toBeVisible();
+    await expect(page.getByRole('link', { name: named(`番号${number}`) })).toBeVisible();
 
-    await page.getByRole('link', { name: '申し込みを 取り消す' }).click();
-    await page.getByRole('button', { name: 'はい、取り消します' }).click();
-    await expect(page.getByText('取り消しました')).toBeVisible();
+    await page.getByRole('link', { name: named('申し込みを取り消す') }).click();
+    await page.getByRole('button', { name: named('はい、取り消します') }).click();
+    await expect(page.locator('.ticket.cancelled')).toBeVisible();
 
     await page.getByRole('button', { name: /のこさない/ }).click();
     await page.locator('#number').fill(number);
@@ -72,6 +72,7 @@ for (const [language, prefix] of [
     page,
     town
   }) => {
+    test.slow();
     await planClass(town, 'C78');
     await page.setViewportSize(PHONE);
     await page.addInitScript(() => localStorage.setItem('engawa.textSize', '36'));
@@ -97,43 +98,46 @@ for (const [language, prefix] of [
 }
 
 test.describe('what is not a form of ours', () => {
-  const form = (fields: Readonly<Record<string, string>>) => ({
-    headers: { accept: 'text/html' },
+  const form = (fields: Readonly<Record<string, string>>, origin: string) => ({
+    headers: { accept: 'text/html', origin },
     form: fields,
     maxRedirects: 0
   });
 
   test('is refused clearly, and never breaks the server', async ({ request, lookOnly }) => {
-    const at = (path: string) => `${lookOnly.origin}${path}`;
+    const { origin } = lookOnly;
+    const at = (path: string) => `${origin}${path}`;
     await planClass(lookOnly, 'C79').catch(() => undefined);
     const apply = at('/workshops/C79/apply');
 
-    expect((await request.post(apply, form({ step: 'card', key: 'x' }))).status()).toBe(400);
-    expect((await request.post(apply, form({}))).status()).toBe(400);
-    expect((await request.put(apply, form({}))).status()).toBe(405);
-    expect((await request.post(at('/workshops/C79'), form({}))).status()).toBe(405);
-    expect((await request.post(at('/workshops/Z1/apply'), form({}))).status()).toBe(400);
+    expect((await request.post(apply, form({ step: 'card', key: 'x' }, origin))).status()).toBe(
+      400
+    );
+    expect((await request.post(apply, form({}, origin))).status()).toBe(400);
+    expect((await request.put(apply, form({}, origin))).status()).toBe(405);
+    expect((await request.post(at('/workshops/C79'), form({}, origin))).status()).toBe(405);
+    expect((await request.post(at('/workshops/Z1/apply'), form({}, origin))).status()).toBe(404);
     expect((await request.get(at('/workshops/Z1'))).status()).toBe(404);
     expect((await request.get(at('/workshops/%00'))).status()).toBe(404);
     expect((await request.get(at('/workshops/%E0%A4%A'))).status()).toBe(400);
     expect((await request.get(at('/workshops?place=%F0%9F%8C%99'))).status()).toBe(404);
-    expect((await request.post(at('/receipt?/nothing'), form({}))).status()).toBe(404);
-    expect((await request.post(at('/receipt?/find'), form({}))).status()).toBe(422);
+    expect((await request.post(at('/receipt?/nothing'), form({}, origin))).status()).toBe(404);
+    expect((await request.post(at('/receipt?/find'), form({}, origin))).status()).toBe(422);
 
     const json = await request.post(apply, {
-      headers: { accept: 'text/html', 'content-type': 'application/json' },
+      headers: { accept: 'text/html', origin, 'content-type': 'application/json' },
       data: '{"step":"summary"}'
     });
     expect(json.status()).toBe(415);
     const broken = await request.post(apply, {
-      headers: { accept: 'text/html', 'content-type': 'multipart/form-data; boundary=x' },
+      headers: { accept: 'text/html', origin, 'content-type': 'multipart/form-data; boundary=x' },
       data: 'not a form'
     });
     expect(broken.status()).toBe(400);
-    const large = await request.post(apply, form({ kana: 'あ'.repeat(1_000_000) }));
+    const large = await request.post(apply, form({ kana: 'あ'.repeat(1_000_000) }, origin));
     expect([400, 413]).toContain(large.status());
     const forged = await request.post(apply, {
-      ...form({ step: 'name' }),
+      ...form({ step: 'name' }, origin),
       headers: { accept: 'text/html', origin: 'https://example.org' }
     });
     expect(forged.status()).toBe(403);
@@ -162,6 +166,15 @@ async function planClass(server: RunningServer, code: string): Promise<void> {
   } finally {
     await db.destroy();
   }
+}
+
+function headingOf(page: Page, name: string): Locator {
+  return page.getByRole('heading', { level: 1, name: named(name) });
+}
+
+/** An accessible name: it holds no readings, and the browser puts spaces where they stand. */
+function named(name: string): RegExp {
+  return new RegExp(Array.from(name.replaceAll(/\s/g, '')).join('\\s*'));
 }
 
 function next(page: Page): Promise<void> {
