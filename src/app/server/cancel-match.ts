@@ -1,3 +1,4 @@
+import type { CancelReason } from '#features/board/domain/meeting.ts';
 import { reopenOffers } from '#features/board/server/matches.ts';
 import { moveRequest } from '#features/board/server/requests.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
@@ -9,10 +10,6 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { tellAsker } from './help-desk.ts';
 import { publishMatch } from './match-card.ts';
-
-/** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */
-export const cancelReasons = ['supporter', 'place', 'person'] as const;
-export type CancelReason = (typeof cancelReasons)[number];
 
 export type CancelMatch = {
   readonly matchId: string;

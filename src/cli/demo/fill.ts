@@ -5,6 +5,7 @@ import type { Role } from '#features/people/domain/role.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { fillHelp } from './help.ts';
 
 const DEMO_PASSWORD = 'engawa-demo-2026';
 
@@ -18,7 +19,18 @@ const DEMO_ACCOUNTS: readonly { login: string; name: string; roles: readonly Rol
 /** Fills an empty demonstration database with a town's rhythm around `now`; everybody is invented. */
 export async function fillWithDemoData(db: Db, city: City, now: Instant): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  await inTransaction(db, async (tx) => {
-    for (const account of DEMO_ACCOUNTS) await createAccount(tx, { ...account, passwordHash, now });
+  const ids = await inTransaction(db, async (tx) => {
+    const made = new Map<string, string>();
+    for (const account of DEMO_ACCOUNTS) {
+      made.set(account.login, await createAccount(tx, { ...account, passwordHash, now }));
+    }
+    return made;
   });
+  const idOf = (login: string): string => ids.get(login) ?? '';
+  await fillHelp(
+    { db, city, now },
+    { accountId: idOf('supporter@example.jp') },
+    passwordHash,
+    idOf('chosei@example.jp')
+  );
 }

@@ -1,7 +1,7 @@
 import type { HandOverTarget } from '#features/board/domain/request.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import type { AutonomyStep, MinutePreset, Operator, Outcome } from '../domain/record.ts';
+import type { AutonomyStep, Operator, Outcome } from '../domain/record.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
@@ -15,7 +15,7 @@ export type AssistanceRow = {
   id: string;
   supporter_id: string;
   match_id: string | null;
-  minutes: MinutePreset;
+  minutes: number;
   phone_family: PhoneFamily;
   able_before: AutonomyStep;
   able_after: AutonomyStep;

@@ -147,6 +147,65 @@ export function toAsk(answers: Answers): Result<Ask, AskErrors> {
   });
 }
 
+/**
+ * A wish to be rung about something for the desk only: no more is asked than who and where.
+ * @returns one error for each answer that needs mending.
+ */
+export function toDeskCall(answers: Answers): Result<Ask, AskErrors> {
+  const calling: Answers = { ...answers, reach: 'phone' };
+  const errors = { ...errorsOf('venue', calling), ...errorsOf('contact', calling) };
+  const { topic, venue } = answers;
+  if (Object.keys(errors).length > 0 || !isDeskOnly(topic) || !venue) return err(errors);
+  return ok({
+    topic,
+    phoneFamily: 'unknown',
+    venueId: venue,
+    times: [],
+    needs: [],
+    contact: contactOf(calling),
+    note: null
+  });
+}
+
+const FIELDS: Readonly<Record<Question, readonly (keyof Answers)[]>> = {
+  topic: ['topic'],
+  family: ['family'],
+  venue: ['venue'],
+  times: ['times'],
+  needs: ['needs', 'needsAsked'],
+  contact: ['reach', 'kana', 'name', 'phone'],
+  note: ['note', 'noteAsked']
+};
+
+/** The answers to other questions, as a form or an address carries them along. */
+export function carriedFields(
+  answers: Answers,
+  asking: Question | undefined
+): readonly (readonly [name: string, value: string])[] {
+  const names = questions
+    .filter((question) => question !== asking)
+    .flatMap((question) => FIELDS[question]);
+  return [...names, 'key' as const].flatMap((name): [string, string][] => {
+    const value = answers[name];
+    if (value === undefined || value === '' || value === false) return [];
+    if (value === true) return [[name, '1']];
+    return [value].flat().map((one) => [name, one]);
+  });
+}
+
+/** Where 「もどる」 leads from a question whose answers stand in the address; nothing before the first. */
+export function addressBefore(answers: Answers, question: Question): string | undefined {
+  const before = questions[questions.indexOf(question) - 1];
+  if (!before) return undefined;
+  const carried = carriedFields(answers, undefined).map(([name, value]): [string, string] => [
+    name,
+    value
+  ]);
+  const query = new URLSearchParams([...carried, ['at', before]]);
+  query.delete('key');
+  return `?${query}`;
+}
+
 /** True for what never goes to the board. */
 export function isDeskOnly(topic: string | undefined): topic is DeskOnlyTopic {
   return oneOf(deskOnlyTopics, topic) !== undefined;

@@ -120,3 +120,7 @@ export type MatchState = (typeof matchStates)[number];
 export function mayBeLogged(card: Pick<MatchCard, 'startsAt' | 'state'>, now: Instant): boolean {
   return card.state !== 'cancelled' && now >= card.startsAt - HOUR_MS;
 }
+
+/** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */
+export const cancelReasons = ['supporter', 'place', 'person'] as const;
+export type CancelReason = (typeof cancelReasons)[number];

@@ -24,6 +24,16 @@ export type Topic = (typeof topics)[number];
 export const deskOnlyTopics = ['money', 'bank', 'inheritance', 'fraud'] as const;
 export type DeskOnlyTopic = (typeof deskOnlyTopics)[number];
 
+/** The topics as they are shown: a few under each heading. */
+export const topicGroups = [
+  { name: 'phone', topics: ['basics', 'phone-calls', 'typing', 'settings', 'new-phone'] },
+  { name: 'talk', topics: ['line', 'mail-sms', 'camera-photos'] },
+  { name: 'use', topics: ['internet', 'qr-code', 'map', 'apps', 'disaster-info'] },
+  { name: 'city', topics: ['city-line', 'online-application', 'my-number-card'] },
+  { name: 'other', topics: ['other'] },
+  { name: 'desk', topics: deskOnlyTopics }
+] as const satisfies readonly { name: string; topics: readonly (Topic | DeskOnlyTopic)[] }[];
+
 /** When it suits: half days, weekdays or weekends, in a venue's opening hours. */
 export const helpTimes = [
   'weekday-morning',

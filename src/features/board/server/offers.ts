@@ -142,3 +142,19 @@ function findOffer(tx: Tx, requestId: string, supporterId: string): Promise<Offe
     .where('supporter_id', '=', supporterId)
     .executeTakeFirst();
 }
+
+/** How many open offers each request has; requests without one are left out. */
+export async function countOpenOffers(
+  db: Db,
+  requestIds: readonly string[]
+): Promise<ReadonlyMap<string, number>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('offer')
+    .select(['request_id', (eb) => eb.fn.countAll().as('count')])
+    .where('request_id', 'in', [...requestIds])
+    .where('state', '=', 'open')
+    .groupBy('request_id')
+    .execute();
+  return new Map(rows.map(({ request_id, count }) => [request_id, Number(count)]));
+}

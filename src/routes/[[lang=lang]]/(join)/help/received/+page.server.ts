@@ -1,0 +1,12 @@
+import { redirect } from '@sveltejs/kit';
+import { reaches } from '#features/board/domain/ask.ts';
+import { localPath } from '#shared/i18n/language.ts';
+import type { PageServerLoad } from './$types';
+
+/** Shows a number and looks nothing up: the number alone opens nothing. */
+export const load: PageServerLoad = ({ url, locals }) => {
+  const number = url.searchParams.get('number') ?? '';
+  if (!/^\d{7}$/.test(number)) redirect(303, localPath('/help', locals.language));
+  const reach = reaches.find((one) => one === url.searchParams.get('reach')) ?? 'desk';
+  return { number, reach };
+};
