@@ -116,11 +116,6 @@ export type MatchCard = v.InferOutput<typeof MatchCard>;
 export const matchStates = ['confirmed', 'done', 'cancelled'] as const;
 export type MatchState = (typeof matchStates)[number];
 
-/** A meeting may be logged from an hour before it begins, since people come early, and ever after. */
-export function mayBeLogged(card: Pick<MatchCard, 'startsAt' | 'state'>, now: Instant): boolean {
-  return card.state !== 'cancelled' && now >= card.startsAt - HOUR_MS;
-}
-
 /** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */
 export const cancelReasons = ['supporter', 'place', 'person'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
