@@ -3,7 +3,6 @@ import { phoneFamilies } from '#features/people/domain/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import {
-  HOUR_MS,
   MINUTE_MS,
   addDays,
   instantOf,
