@@ -37,6 +37,7 @@ export const init: ServerInit = () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
+  refuseNul(event);
   event.locals.requestId = newId();
   event.locals.language = languageOf(event);
   if (application) {
@@ -72,6 +73,11 @@ function asUnavailable(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('retry-after', '5');
   return new Response(response.body, { status: 503, headers });
+}
+
+/** No address of ours holds a NUL, and PostgreSQL refuses one in any text: there is no such page. */
+function refuseNul({ url }: RequestEvent): void {
+  if (/%00/.test(url.href)) error(404, 'not found');
 }
 
 function languageOf(event: RequestEvent): Language {
