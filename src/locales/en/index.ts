@@ -8,4 +8,14 @@ import practicePhone from './practicePhone.json' with { type: 'json' };
 import shared from './shared.json' with { type: 'json' };
 import sync from './sync.json' with { type: 'json' };
 
-export default { assistance, attendance, board, desk, lessons, people, practicePhone, shared, sync };
+export default {
+  assistance,
+  attendance,
+  board,
+  desk,
+  lessons,
+  people,
+  practicePhone,
+  shared,
+  sync
+};
