@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Db } from './db/database.ts';
 import type { Migrations } from './db/migrate.ts';
-import { inTransaction } from './db/transaction.ts';
+import { inTransaction, type Tx } from './db/transaction.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
@@ -31,22 +31,29 @@ export type Limit = { readonly times: number; readonly withinMs: number };
  * and is not lengthened by later ones, so a person who waits is always let in again.
  */
 export function takeAttempt(db: Db, key: string, limit: Limit, now: Instant): Promise<boolean> {
-  const windowOver = sql<boolean>`rate_limit.window_started_at <= ${now - limit.withinMs}`;
+  return inTransaction(db, (tx) => countAttempt(tx, key, limit, now));
+}
 
-  return inTransaction(db, async (tx) => {
-    const { count } = await tx
-      .insertInto('rate_limit')
-      .values({ key, window_started_at: now, count: 1 })
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({
-          count: sql`case when ${windowOver} then 1 else rate_limit.count + 1 end`,
-          window_started_at: sql`case when ${windowOver} then ${now} else rate_limit.window_started_at end`
-        })
-      )
-      .returning('count')
-      .executeTakeFirstOrThrow();
-    return count <= limit.times;
-  });
+/** The same inside a transaction of the caller's: an attempt that is refused there is not counted. */
+export async function countAttempt(
+  tx: Tx,
+  key: string,
+  limit: Limit,
+  now: Instant
+): Promise<boolean> {
+  const windowOver = sql<boolean>`rate_limit.window_started_at <= ${now - limit.withinMs}`;
+  const { count } = await tx
+    .insertInto('rate_limit')
+    .values({ key, window_started_at: now, count: 1 })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({
+        count: sql`case when ${windowOver} then 1 else rate_limit.count + 1 end`,
+        window_started_at: sql`case when ${windowOver} then ${now} else rate_limit.window_started_at end`
+      })
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return count <= limit.times;
 }
 
 /** Forgets the attempts of a key, after one that was right. */

@@ -18,9 +18,19 @@ export async function keepHashedFiles(
   }
 }
 
+/** The QR reader's code is too large to give to every learner: a tablet keeps it once it has asked for it. */
+function isReaderCode({ url }: Request): boolean {
+  return new URL(url).pathname.endsWith('.wasm');
+}
+
 export async function answerHashedFile(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  return (await cache.match(request)) ?? fetch(request);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+
+  const response = await fetch(request);
+  if (response.ok && isReaderCode(request)) await cache.put(request, response.clone());
+  return response;
 }
 
 export function isHashedFile(url: URL): boolean {

@@ -51,7 +51,7 @@ const anyTown = fc.record({
     { maxLength: 15 }
   ),
   meetings: fc.array(
-    fc.record({ day, minutes: fc.integer({ min: 1, max: 120 }), topics: anyTopics }),
+    fc.record({ day, minutes: fc.constantFrom(15, 30, 45, 60, 90, 120), topics: anyTopics }),
     {
       maxLength: 20
     }

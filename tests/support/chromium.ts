@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LaunchOptions } from '@playwright/test';
+import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
 
 const SYSTEM_BROWSERS = [
   '/usr/bin/chromium',
@@ -39,6 +39,11 @@ export async function chromiumLaunch(): Promise<LaunchOptions> {
     args: ARGS,
     env: { ...environment(), ...librariesIn(folder) }
   };
+}
+
+/** A browser of its own, for a measure. */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch(await chromiumLaunch());
 }
 
 /** The package unpacks to TMPDIR, with the libraries it needs when it believes to be in its usual host. */

@@ -34,7 +34,8 @@ export async function makeAccount(db: Db, role: Role, now = CLASS_BEGINS): Promi
 /** A class of `seats` at 狭山公民館. @returns the ids of workshop and session. */
 export async function makeClass(
   db: Db,
-  seats = 10
+  seats = 10,
+  begins: Instant = CLASS_BEGINS
 ): Promise<{ workshopId: string; sessionId: string; code: string }> {
   await keepCityVenues(db, city.venues);
   const code = `T${nextCode++}`;
@@ -54,10 +55,10 @@ export async function makeClass(
     loanPhones: 3,
     selection: 'first-come',
     state: 'open',
-    opensAt: CLASS_BEGINS - 30 * DAY_MS,
-    closesAt: CLASS_BEGINS - DAY_MS,
-    sessions: [{ startsAt: CLASS_BEGINS, endsAt: CLASS_BEGINS + 2 * HOUR_MS }],
-    now: CLASS_BEGINS - 31 * DAY_MS
+    opensAt: begins - 30 * DAY_MS,
+    closesAt: begins - DAY_MS,
+    sessions: [{ startsAt: begins, endsAt: begins + 2 * HOUR_MS }],
+    now: begins - 31 * DAY_MS
   });
   if (!planned.ok) throw new Error(planned.error.type);
   return { workshopId: planned.value.workshopId, sessionId: planned.value.sessionIds[0]!, code };
@@ -69,7 +70,12 @@ export async function makeDevice(db: Db, accountId: string, name: string): Promi
 }
 
 /** A line on the roster without the applicant's way to it. @returns the participation's id. */
-export async function makeParticipation(db: Db, sessionId: string, kana: string): Promise<string> {
+export async function makeParticipation(
+  db: Db,
+  sessionId: string,
+  kana: string,
+  status: 'confirmed' | 'waiting' = 'confirmed'
+): Promise<string> {
   return inTransaction(db, async (tx) => {
     const { workshop_id } = await tx
       .selectFrom('session')
@@ -98,7 +104,7 @@ export async function makeParticipation(db: Db, sessionId: string, kana: string)
         workshop_id,
         person_id: personId,
         channel: 'counter',
-        status: 'confirmed',
+        status,
         line_number: null,
         receipt_number: signUpId,
         receipt_token: signUpId,

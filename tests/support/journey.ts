@@ -1,12 +1,18 @@
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { hashPassword } from '#features/people/server/password.ts';
+import type { Role } from '#features/people/domain/role.ts';
+import { createAccount } from '#features/people/server/accounts.ts';
+import { openDatabase, type Db } from '#server/db/database.ts';
+import { inTransaction } from '#server/db/transaction.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 export { expect };
 
 type Fixtures = {
-  /** A server with the demonstration town, for this test alone. */
-  readonly town: RunningServer;
+  /** An empty server with its four demonstration accounts, for this test alone; what it needs is planted. */
+  readonly town: RunningServer & { readonly db: Db };
 };
 type WorkerFixtures = {
   /** A server with the demonstration town, shared by tests that only look. */
@@ -14,12 +20,17 @@ type WorkerFixtures = {
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
   town: async ({}, use) => {
-    const server = await startServer();
-    await use(server);
+    const server = await startServer({ demo: false });
+    const db = openDatabase({ engine: 'sqlite', file: join(server.dataDir, 'engawa.sqlite') });
+    await plantAccounts(db);
+    await use({ ...server, db });
+    await db.destroy();
     await server.remove();
   },
   lookOnly: [
+    // eslint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
       const server = await startServer();
       await use(server);
@@ -39,6 +50,21 @@ export const logins = {
   supporter: 'supporter@example.jp'
 } as const;
 
+async function plantAccounts(db: Db): Promise<void> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  await inTransaction(db, async (tx) => {
+    for (const [role, login] of Object.entries(logins)) {
+      await createAccount(tx, {
+        login,
+        name: role,
+        passwordHash,
+        roles: [role as Role],
+        now: Date.now()
+      });
+    }
+  });
+}
+
 /** Signs in and stands on `next` afterwards. */
 export async function signIn(
   page: Page,
@@ -49,7 +75,7 @@ export async function signIn(
   await page.goto(`${origin}/sign-in?next=${encodeURIComponent(next)}`);
   await page.locator('input[name=login]').fill(login);
   await page.locator('input[name=password]').fill(DEMO_PASSWORD);
-  await page.locator('button[type=submit]').last().click();
+  await page.getByRole('button', { name: '入る', exact: true }).click();
   await page.waitForURL(`${origin}${next}`);
 }
 

@@ -12,7 +12,7 @@ import {
 type ShowReadings = (mode: FuriganaMode) => void;
 
 /**
- * Wakes the tools of the page frame: text size and readings. Without a script they stay hidden.
+ * Wakes the tools of the page frame: text size and readings. Without a script CSS hides them.
  * A hydrated page passes `showReadings` and draws the readings itself (`setReadings`).
  */
 export function startPageTools(
@@ -20,7 +20,6 @@ export function startPageTools(
 ): void {
   const tools = document.querySelector<HTMLElement>('[data-page-tools]');
   if (tools) {
-    tools.hidden = false;
     tools.addEventListener('click', onSizeTouched);
     tools.addEventListener('change', (event) => onFuriganaChosen(event, showReadings));
     showChosen(tools);

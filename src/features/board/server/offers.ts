@@ -48,7 +48,7 @@ export async function readBoard(db: Db, supporter: Supporter): Promise<readonly 
     ...entry,
     requestId: id,
     since: localDateOf(createdAt),
-    reasons: fit.reasons
+    reasons: [...fit.reasons]
   }));
 }
 

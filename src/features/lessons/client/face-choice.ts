@@ -4,14 +4,13 @@ import { keep } from './device.ts';
 /** The small script in app.html reads the same key before the first paint. */
 const FACE_KEY = 'engawa.face';
 
-/** Shows the choice of phones; CSS follows the name on `<html>`. */
+/** Wakes the choice of phones; CSS follows the name on `<html>`. */
 export function startFaceChoice(): void {
   const { dataset } = document.documentElement;
   if (!isFace(dataset['face'])) dataset['face'] = defaultFace;
 
   const choice = document.querySelector<HTMLElement>('[data-face-choice]');
   if (!choice) return;
-  choice.hidden = false;
   for (const radio of choice.querySelectorAll('input')) {
     radio.checked = radio.value === dataset['face'];
     radio.addEventListener('change', () => {
@@ -19,5 +18,4 @@ export function startFaceChoice(): void {
       keep(FACE_KEY, radio.value);
     });
   }
-  if (location.hash === '#face') choice.scrollIntoView();
 }

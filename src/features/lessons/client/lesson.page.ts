@@ -1,3 +1,4 @@
+import { afterPaint } from '#shared/client/after-paint.ts';
 import { startPageTools } from '#shared/client/page-tools.ts';
 import { registerServiceWorker } from '#shared/client/service-worker.ts';
 import { startCheck } from './check.ts';
@@ -10,21 +11,22 @@ import { startWordSearch } from './word-search.ts';
 import { startWordsInPlace } from './words-in-place.ts';
 
 /** The script of the learner's pages. Each part wakes what it finds on the page and nothing else. */
-startPageTools();
-startFaceChoice();
-startProgress();
-startWordsInPlace();
-startCheck();
-startWordSearch();
-startReadAloud();
-wakeButton('[data-print]', '[data-print-now]', () => window.print());
-wakeButton('[data-reload]', '[data-reload-now]', () => location.reload());
-void showNextSession();
-void registerServiceWorker().then(startPack);
-
-function wakeButton(place: string, button: string, act: () => void): void {
-  const element = document.querySelector<HTMLElement>(place);
-  if (!element) return;
-  element.hidden = false;
-  element.querySelector(button)?.addEventListener('click', act);
+function start(): void {
+  startPageTools();
+  startFaceChoice();
+  startProgress();
+  startWordsInPlace();
+  startCheck();
+  startWordSearch();
+  startReadAloud();
+  onButton('[data-print-now]', () => window.print());
+  onButton('[data-reload-now]', () => location.reload());
+  void showNextSession();
+  void registerServiceWorker().then(startPack);
 }
+
+function onButton(button: string, act: () => void): void {
+  document.querySelector(button)?.addEventListener('click', act);
+}
+
+afterPaint(start);

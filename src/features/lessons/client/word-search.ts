@@ -6,7 +6,6 @@ export function startWordSearch(): void {
   const input = place?.querySelector('input');
   if (!place || !input) return;
 
-  place.hidden = false;
   input.addEventListener('input', () => {
     const found = showMatching(input.value);
     const none = place.querySelector<HTMLElement>('[data-word-none]');

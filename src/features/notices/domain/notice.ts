@@ -17,3 +17,7 @@ export type NoticeKind = (typeof noticeKinds)[number];
 /** `not-wanted`: the person wants no letter and no call; it is kept so that nobody wonders. */
 export const noticeStates = ['to-tell', 'told', 'not-reached', 'not-wanted'] as const;
 export type NoticeState = (typeof noticeStates)[number];
+
+/** Why nobody is to write or call any more; codes, for an illness is nobody's note. */
+export const stopReasons = ['not-wanted', 'hospital', 'deceased', 'moved'] as const;
+export type StopReason = (typeof stopReasons)[number];

@@ -2,7 +2,7 @@ import type { TellingWay } from '#features/people/domain/person.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import type { NoticeKind, NoticeState } from '../domain/notice.ts';
+import type { NoticeKind } from '../domain/notice.ts';
 import './tables.ts';
 
 export type NewNotice = {
@@ -41,20 +41,22 @@ export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
     .execute();
 }
 
-/** Writes down that a notice was told, or that nobody answered. @returns false when there is no such notice. */
-export async function markNotice(
-  tx: Tx,
-  mark: {
-    readonly id: string;
-    readonly state: NoticeState;
-    readonly by: string;
-    readonly now: Instant;
-  }
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** Takes back what nobody was told yet, because it is no longer true. */
+export async function withdrawNotices(tx: Tx, dedupeKeys: readonly string[]): Promise<void> {
+  await tx
     .updateTable('notice')
-    .set({ state: mark.state, told_at: mark.now, told_by: mark.by })
-    .where('id', '=', mark.id)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .set({ state: 'not-wanted' })
+    .where('dedupe_key', 'in', dedupeKeys)
+    .where('state', 'in', ['to-tell', 'not-reached'])
+    .execute();
+}
+
+/** Takes everything a person was still to be told off the list. */
+export async function withdrawPersonNotices(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ state: 'not-wanted' })
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['to-tell', 'not-reached'])
+    .execute();
 }

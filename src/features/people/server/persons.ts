@@ -79,6 +79,19 @@ function findSamePerson(
     .executeTakeFirst();
 }
 
+/** In which way a person is told something, and whether the one switch forbids it. */
+export async function findTelling(
+  tx: Tx,
+  personId: string
+): Promise<{ readonly way: TellingWay; readonly contactStopped: boolean }> {
+  const { way, contact_stopped_at } = await tx
+    .selectFrom('person')
+    .select(['way', 'contact_stopped_at'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return { way, contactStopped: contact_stopped_at !== null };
+}
+
 /** The one switch: stops, or allows again, every letter and call to a person. */
 export async function setContactStopped(
   tx: Tx,

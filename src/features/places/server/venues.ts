@@ -7,6 +7,8 @@ import type { VenueRow } from './tables.ts';
 export type Venue = {
   readonly id: string;
   readonly name: { readonly ja: string; readonly en: string };
+  /** How the Japanese name is read. */
+  readonly kana: string;
   readonly address: string;
   readonly telephone: string;
 };
@@ -32,9 +34,10 @@ export function keepCityVenues(db: Db, venues: readonly CityVenue[]): Promise<vo
 
 export async function listVenues(db: Db): Promise<readonly Venue[]> {
   const rows = await db.selectFrom('venue').selectAll().orderBy('kana').execute();
-  return rows.map(({ id, name_ja, name_en, address, telephone }) => ({
+  return rows.map(({ id, name_ja, name_en, kana, address, telephone }) => ({
     id,
     name: { ja: name_ja, en: name_en },
+    kana,
     address,
     telephone
   }));

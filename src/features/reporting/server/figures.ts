@@ -8,28 +8,11 @@ import {
   topicFigure,
   type AppliedFigure,
   type AttendanceFigure,
-  type RequestFigure,
-  type TopicFigure
+  type RequestFigure
 } from '../domain/figures.ts';
+import type { HelpFigure, PeriodFigures } from '../domain/period-figures.ts';
 import type { Period } from '../domain/period.ts';
 import './tables.ts';
-
-export type HelpFigure = {
-  readonly meetings: number;
-  readonly minutes: number;
-  readonly topics: readonly TopicFigure[];
-  readonly totalIsSafe: boolean;
-};
-
-export type PeriodFigures = {
-  readonly applied: AppliedFigure;
-  readonly attendance: AttendanceFigure & {
-    /** Everybody who came counted once (実人数); those who gave no name count each time. */
-    readonly people: number;
-  };
-  readonly requests: RequestFigure;
-  readonly help: HelpFigure;
-};
 
 /** Every figure of one period, from the rows themselves. */
 export async function readFigures(db: Db, period: Period, now: Instant): Promise<PeriodFigures> {

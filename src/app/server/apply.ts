@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { addParticipation } from '#features/attendance/server/participations.ts';
+import { addNotice } from '#features/notices/server/notices.ts';
+import type { Channel } from '#features/people/domain/person.ts';
+import { writeAudit } from '#features/people/server/audit.ts';
+import { findTelling, keepPerson } from '#features/people/server/persons.ts';
+import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
+import type { Application } from '#features/workshops/domain/application.ts';
+import {
+  placeSignUp,
+  type PlacedSignUp,
+  type SignUpError
+} from '#features/workshops/server/sign-ups.ts';
+import type { Db } from '#server/db/database.ts';
+import { isUniqueViolation } from '#server/db/failures.ts';
+import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import { countAttempt, type Limit } from '#server/rate-limit.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { HOUR_MS, type Instant } from '#shared/time/instant.ts';
+import { publishRoster } from './roster.ts';
+
+export type ApplyRequest = {
+  /** Of the workshop, upper case. */
+  readonly code: string;
+  readonly application: Application;
+  readonly channel: Channel;
+  /** Made with the form; sent again with the same content, it is the same sign-up. */
+  readonly key: string;
+  /** `applicant`, or the account of the clerk who types what came by paper or telephone. */
+  readonly actor: string;
+  /** Where a web form came from; sign-ups that clerks type are not limited. */
+  readonly address?: string;
+  readonly now: Instant;
+};
+
+export type ApplyError = SignUpError | { readonly type: 'too-many-applications' };
+
+/** What the applicant takes home: the token opens the receipt. */
+export type Applied = { readonly signUpId: string; readonly receiptToken: string };
+
+/** A whole 公民館 shares one address; only sign-ups that were given a place are counted. */
+const PER_ADDRESS: Limit = { times: 100, withinMs: HOUR_MS };
+const ATTEMPTS = 3;
+
+/**
+ * Applies for a workshop: person, sign-up, a line on the roster of every date, the notice, the audit
+ * row and the tablets' rows are one transaction. Somebody who waits is on the rosters too: if they
+ * come, they are welcome.
+ */
+export async function applyForWorkshop(
+  db: Db,
+  request: ApplyRequest
+): Promise<Result<Applied, ApplyError>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(db, (tx) => applyInTransaction(tx, request));
+    } catch (failure) {
+      // One key on two workshops at once, or a receipt number drawn twice: the second look finds it.
+      if (!isUniqueViolation(failure) || attempt === ATTEMPTS) throw failure;
+    }
+  }
+}
+
+async function applyInTransaction(
+  tx: Tx,
+  request: ApplyRequest
+): Promise<Result<Applied, ApplyError>> {
+  const { code, application, channel, key, now } = request;
+  const placed = await placeSignUp(tx, {
+    code,
+    application,
+    channel,
+    key,
+    now,
+    keepPerson: (deleteAfter) => keepPerson(tx, { ...application, deleteAfter, now })
+  });
+  if (!placed.ok) return placed;
+
+  if (placed.value.isNew) {
+    if (request.address !== undefined && !(await isAllowed(tx, request.address, now))) {
+      return err({ type: 'too-many-applications' });
+    }
+    await record(tx, request, placed.value, placed.value.isNew);
+  }
+  const { signUpId, receiptToken } = placed.value;
+  return ok({ signUpId, receiptToken });
+}
+
+/** What hangs on a new sign-up, in the order in which locks are taken. */
+async function record(
+  tx: Tx,
+  { application, actor, now }: ApplyRequest,
+  { signUpId, place }: PlacedSignUp,
+  { personId, sessions, deleteAfter }: NonNullable<PlacedSignUp['isNew']>
+): Promise<void> {
+  for (const session of sessions) {
+    await addParticipation(tx, {
+      sessionId: session.id,
+      signUpId,
+      personId,
+      ageBand: application.ageBand,
+      phoneFamily: application.phoneFamily,
+      now,
+      deleteAfter: session.deleteAfter
+    });
+  }
+  const { way, contactStopped } = await findTelling(tx, personId);
+  await addNotice(tx, {
+    to: { personId },
+    way,
+    kind: place.kind === 'waiting' ? 'sign-up-waiting' : 'sign-up-confirmed',
+    dedupeKey: placeNoticeKey(signUpId),
+    params: { signUpId },
+    contactStopped,
+    now,
+    deleteAfter
+  });
+  await writeAudit(tx, [
+    { at: now, actor, action: 'sign-up', entity: 'sign_up', entityId: signUpId, why: 'application' }
+  ]);
+  const changes = new ScopeChanges();
+  await publishRoster(tx, changes, { signUpId });
+  await changes.flush(tx);
+}
+
+/** Names the notice that tells an applicant which place they got. */
+export function placeNoticeKey(signUpId: string): string {
+  return `sign-up:${signUpId}`;
+}
+
+function isAllowed(tx: Tx, address: string, now: Instant): Promise<boolean> {
+  const hash = createHash('sha256').update(address).digest('hex');
+  return countAttempt(tx, `apply-from:${hash}`, PER_ADDRESS, now);
+}

@@ -1,0 +1,66 @@
+import { codeOf, lineOf } from '#app/server/read-form.ts';
+import { needs } from '#features/people/domain/person.ts';
+import { readApplication, type Application } from '#features/workshops/domain/application.ts';
+import {
+  deskChannels,
+  type DeskChannel,
+  type EntryErrors,
+  type TypedEntry
+} from '#features/workshops/domain/entry.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { cleanLine } from '#shared/text/clean.ts';
+
+const LONGEST_TOWN = 20;
+
+export function emptyEntry(key: string, channel: DeskChannel | ''): TypedEntry {
+  return {
+    ...{ kana: '', name: '', phone: '', noPhone: '', ageBand: '', phoneFamily: '' },
+    ...{ loanPhone: 'no', companions: '0', needs: [], way: 'phone' },
+    ...{ channel, town: '', key, looked: '' }
+  };
+}
+
+export function typedEntryOf(form: FormData): TypedEntry {
+  const line = (name: string) => lineOf(form, name, 100);
+  return {
+    kana: line('kana'),
+    name: line('name'),
+    phone: line('phone'),
+    noPhone: line('noPhone'),
+    ageBand: line('ageBand') || 'not-told',
+    phoneFamily: line('phoneFamily') || 'unknown',
+    loanPhone: line('loanPhone') || 'no',
+    companions: line('companions') || '0',
+    needs: needs.filter((need) => form.getAll('needs').includes(need)),
+    way: line('way'),
+    channel: codeOf(form, 'channel', deskChannels) ?? '',
+    town: cleanLine(line('town')).slice(0, LONGEST_TOWN),
+    key: line('key'),
+    looked: line('looked')
+  };
+}
+
+export function isDeskChannel(channel: unknown): channel is DeskChannel {
+  return deskChannels.includes(channel as DeskChannel);
+}
+
+/** Reads what was typed; nothing of it is stored while anything is wrong. */
+export function readEntry(
+  typed: TypedEntry,
+  loanPhones: number
+): Result<{ readonly application: Application; readonly channel: DeskChannel }, EntryErrors> {
+  const application = readApplication(typed, { loanPhones });
+  const { channel } = typed;
+  if (!application.ok || channel === '') {
+    return err({
+      ...(application.ok ? {} : application.error),
+      ...(channel === '' ? { channel: 'channelNotChosen' as const } : {})
+    });
+  }
+  return ok({ application: { ...application.value, town: typed.town || undefined }, channel });
+}
+
+/** Names what the clerk looked at: with another name or number they look again. */
+export function lookedAt({ kana, phone }: Pick<Application, 'kana' | 'phone'>): string {
+  return `${kana} ${phone ?? '-'}`;
+}

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import type { Tx } from '#server/db/transaction.ts';
+import type { Instant } from '#shared/time/instant.ts';
+
+type Words = { readonly ja: string; readonly en: string };
+
+/** What a notice is about, as its sentence needs it; what is gone by now is left out. */
+export type NoticeSubject = {
+  readonly signUp?: {
+    readonly id: string;
+    readonly workshopId: string;
+    readonly code: string;
+    readonly title: Words;
+    readonly venue: Words;
+    /** The first date that is held. */
+    readonly startsAt: Instant | undefined;
+    readonly receiptNumber: string;
+    /** From 1; `undefined` for those who hold a seat. */
+    readonly placeInLine: number | undefined;
+  };
+  readonly request?: { readonly id: string; readonly number: string };
+  readonly meeting?: { readonly startsAt: Instant; readonly venue: Words | undefined };
+};
+
+/** The codes that use cases put into `notice.params`; unknown ones are passed over. */
+const Params = v.object({
+  signUpId: v.optional(v.string()),
+  requestId: v.optional(v.string()),
+  number: v.optional(v.union([v.string(), v.number()])),
+  venueId: v.optional(v.string()),
+  startsAt: v.optional(v.number())
+});
+
+/** One subject for each `params`, in the same order. */
+export async function readSubjects(tx: Tx, params: readonly string[]): Promise<NoticeSubject[]> {
+  const read = params.map((text) => v.parse(Params, JSON.parse(text)));
+  const signUps = await readSignUps(
+    tx,
+    read.flatMap(({ signUpId }) => signUpId ?? [])
+  );
+  const venues = await readVenues(tx);
+
+  return read.map(({ signUpId, requestId, number, venueId, startsAt }) => {
+    const signUp = signUps.get(signUpId ?? '');
+    return {
+      ...(signUp ? { signUp } : {}),
+      ...(requestId ? { request: { id: requestId, number: String(number ?? '') } } : {}),
+      ...(startsAt === undefined ? {} : { meeting: { startsAt, venue: venues.get(venueId ?? '') } })
+    };
+  });
+}
+
+type SignUpSubject = NonNullable<NoticeSubject['signUp']>;
+
+async function readSignUps(
+  tx: Tx,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, SignUpSubject>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('sign_up')
+    .innerJoin('workshop', 'workshop.id', 'sign_up.workshop_id')
+    .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .select((eb) => [
+      'sign_up.id',
+      'sign_up.workshop_id',
+      'sign_up.status',
+      'sign_up.receipt_number',
+      'workshop.code',
+      'workshop.title_ja',
+      'workshop.title_en',
+      'venue.name_ja',
+      'venue.name_en',
+      eb
+        .selectFrom('session')
+        .select((session) => session.fn.min<number | null>('starts_at').as('first'))
+        .whereRef('session.workshop_id', '=', 'workshop.id')
+        .where('session.state', '=', 'planned')
+        .as('starts_at'),
+      eb
+        .selectFrom('sign_up as ahead')
+        .select((ahead) => ahead.cast<number>(ahead.fn.countAll(), 'integer').as('count'))
+        .whereRef('ahead.workshop_id', '=', 'sign_up.workshop_id')
+        .where('ahead.status', '=', 'waiting')
+        .whereRef('ahead.line_number', '<=', 'sign_up.line_number')
+        .as('place_in_line')
+    ])
+    .where('sign_up.id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        workshopId: row.workshop_id,
+        code: row.code,
+        title: { ja: row.title_ja, en: row.title_en },
+        venue: { ja: row.name_ja, en: row.name_en },
+        startsAt: row.starts_at ?? undefined,
+        receiptNumber: row.receipt_number,
+        placeInLine: row.status === 'waiting' ? (row.place_in_line ?? undefined) : undefined
+      }
+    ])
+  );
+}
+
+async function readVenues(tx: Tx): Promise<ReadonlyMap<string, Words>> {
+  const rows = await tx.selectFrom('venue').select(['id', 'name_ja', 'name_en']).execute();
+  return new Map(rows.map(({ id, name_ja, name_en }) => [id, { ja: name_ja, en: name_en }]));
+}

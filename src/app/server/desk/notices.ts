@@ -1,0 +1,161 @@
+import type { NoticeKind, NoticeState } from '#features/notices/domain/notice.ts';
+import type { TellingWay } from '#features/people/domain/person.ts';
+import { writeAudit } from '#features/people/server/audit.ts';
+import type { Db } from '#server/db/database.ts';
+import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { readSubjects, type NoticeSubject } from './notice-subjects.ts';
+
+/** Who is to be told: an applicant or somebody who asked for help, or a supporter by their account. */
+export type Recipient =
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly kana: string;
+      readonly name: string;
+      readonly phone: string | null;
+      readonly contactStopped: boolean;
+    }
+  | { readonly kind: 'account'; readonly name: string };
+
+export type NoticeLine = {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly way: TellingWay;
+  readonly state: NoticeState;
+  readonly createdAt: Instant;
+  readonly told: { readonly at: Instant; readonly by: string } | undefined;
+  readonly recipient: Recipient;
+  readonly subject: NoticeSubject;
+};
+
+export type NoticePage = {
+  readonly lines: readonly NoticeLine[];
+  readonly total: number;
+  readonly pages: number;
+};
+
+export const NOTICES_PER_PAGE = 25;
+
+/**
+ * One page of what must be told: those to call first, then the other ways, the oldest first. Names and
+ * telephone numbers are read here, so each person shown is written down.
+ */
+export function readNotices(
+  db: Db,
+  asked: {
+    readonly state: NoticeState;
+    /** From 1. */
+    readonly page: number;
+    readonly actor: string;
+    readonly now: Instant;
+  }
+): Promise<NoticePage> {
+  return inTransaction(db, async (tx) => {
+    const { total } = await tx
+      .selectFrom('notice')
+      .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('total'))
+      .where('state', '=', asked.state)
+      .executeTakeFirstOrThrow();
+    const lines = await readLines(tx, asked.state, asked.page);
+    const people = new Set(
+      lines.flatMap(({ recipient }) => (recipient.kind === 'person' ? [recipient.personId] : []))
+    );
+    await writeAudit(
+      tx,
+      [...people].map((entityId) => ({
+        at: asked.now,
+        actor: asked.actor,
+        action: 'read',
+        entity: 'person',
+        entityId,
+        why: 'call'
+      }))
+    );
+    return { lines, total, pages: Math.max(1, Math.ceil(total / NOTICES_PER_PAGE)) };
+  });
+}
+
+async function readLines(tx: Tx, state: NoticeState, page: number): Promise<NoticeLine[]> {
+  const rows = await tx
+    .selectFrom('notice')
+    .leftJoin('person', 'person.id', 'notice.person_id')
+    .leftJoin('account', 'account.id', 'notice.account_id')
+    .leftJoin('account as teller', 'teller.id', 'notice.told_by')
+    .selectAll('notice')
+    .select([
+      'person.kana',
+      'person.name',
+      'person.phone',
+      'person.contact_stopped_at',
+      'account.name as account_name',
+      'teller.name as teller_name'
+    ])
+    .where('notice.state', '=', state)
+    .orderBy((eb) => eb.case().when('notice.way', '=', 'phone').then(0).else(1).end())
+    .orderBy('notice.created_at', state === 'told' || state === 'not-wanted' ? 'desc' : 'asc')
+    .orderBy('notice.id')
+    .limit(NOTICES_PER_PAGE)
+    .offset((page - 1) * NOTICES_PER_PAGE)
+    .execute();
+  const subjects = await readSubjects(
+    tx,
+    rows.map(({ params }) => params)
+  );
+  return rows.map((row, index) => ({
+    id: row.id,
+    kind: row.kind,
+    way: row.way,
+    state: row.state,
+    createdAt: row.created_at,
+    told: row.told_at === null ? undefined : { at: row.told_at, by: row.teller_name ?? '' },
+    recipient:
+      row.person_id === null
+        ? { kind: 'account', name: row.account_name ?? '' }
+        : {
+            kind: 'person',
+            personId: row.person_id,
+            kana: row.kana ?? '',
+            name: row.name ?? '',
+            phone: row.phone,
+            contactStopped: row.contact_stopped_at !== null
+          },
+    subject: subjects[index] ?? {}
+  }));
+}
+
+/**
+ * Writes down that a notice was told, or that nobody answered. What was told or withdrawn meanwhile
+ * stays as it is.
+ * @returns false when there was nothing to change.
+ */
+export function tellNotice(
+  db: Db,
+  told: {
+    readonly noticeId: string;
+    readonly state: 'told' | 'not-reached';
+    readonly actor: string;
+    readonly now: Instant;
+  }
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('notice')
+      .set({ state: told.state, told_at: told.now, told_by: told.actor })
+      .where('id', '=', told.noticeId)
+      .where('state', 'in', ['to-tell', 'not-reached'])
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await writeAudit(tx, [
+      {
+        at: told.now,
+        actor: told.actor,
+        action: told.state,
+        entity: 'notice',
+        entityId: told.noticeId,
+        why: 'call'
+      }
+    ]);
+    return true;
+  });
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { isReceiptNumber, isReceiptToken } from '#features/workshops/domain/receipt.ts';
+import type { PhoneFamily } from '#features/people/domain/person.ts';
+import type { Db } from '#server/db/database.ts';
+import { clearAttempts, takeAttempt, type Limit } from '#server/rate-limit.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { MINUTE_MS, type Instant } from '#shared/time/instant.ts';
+
+/** A receipt as its holder sees it: no name and no telephone number stand on it. */
+export type Receipt = {
+  readonly signUpId: string;
+  readonly token: string;
+  readonly number: string;
+  readonly status: 'confirmed' | 'waiting' | 'cancelled';
+  /** From 1; `undefined` for whoever does not wait. */
+  readonly positionInLine: number | undefined;
+  readonly workshopCode: string;
+  readonly phoneFamily: PhoneFamily;
+  readonly wantsLoanPhone: boolean;
+  readonly companions: number;
+};
+
+export type LookUpError =
+  { readonly type: 'receipt-not-found' } | { readonly type: 'too-many-look-ups' };
+
+const PER_NUMBER: Limit = { times: 5, withinMs: 15 * MINUTE_MS };
+/** A whole 公民館 shares one address, so it is allowed many. */
+const PER_ADDRESS: Limit = { times: 200, withinMs: 15 * MINUTE_MS };
+
+/** @returns `undefined` for every token that opens nothing. */
+export async function findReceipt(db: Db, token: string): Promise<Receipt | undefined> {
+  if (!isReceiptToken(token)) return undefined;
+  const row = await db
+    .selectFrom('sign_up')
+    .innerJoin('workshop', 'workshop.id', 'sign_up.workshop_id')
+    .select([
+      'sign_up.id',
+      'sign_up.receipt_number',
+      'sign_up.status',
+      'sign_up.line_number',
+      'sign_up.workshop_id',
+      'sign_up.phone_family',
+      'sign_up.wants_loan_phone',
+      'sign_up.companions',
+      'workshop.code'
+    ])
+    .where('sign_up.receipt_token', '=', token)
+    .executeTakeFirst();
+  if (!row) return undefined;
+
+  return {
+    signUpId: row.id,
+    token,
+    number: row.receipt_number,
+    status: row.status,
+    positionInLine:
+      row.status === 'waiting'
+        ? await findPositionInLine(db, row.workshop_id, row.line_number ?? 0)
+        : undefined,
+    workshopCode: row.code,
+    phoneFamily: row.phone_family,
+    wantsLoanPhone: row.wants_loan_phone === 1,
+    companions: row.companions
+  };
+}
+
+async function findPositionInLine(db: Db, workshopId: string, lineNumber: number): Promise<number> {
+  const { people } = await db
+    .selectFrom('sign_up')
+    .select((eb) => eb.fn.countAll<number>().as('people'))
+    .where('workshop_id', '=', workshopId)
+    .where('status', '=', 'waiting')
+    .where('line_number', '<=', lineNumber)
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
+/**
+ * Finds a receipt by its number and the last four digits of the telephone. An unknown number and wrong
+ * digits get one answer, and nobody has more than a few tries at one number.
+ *
+ * @returns the receipt's token
+ */
+export async function lookUpReceipt(
+  db: Db,
+  attempt: {
+    readonly number: string;
+    readonly lastFourDigits: string;
+    readonly address: string;
+    readonly now: Instant;
+  }
+): Promise<Result<string, LookUpError>> {
+  const { number, lastFourDigits, now } = attempt;
+  const numberKey = `receipt:${sha256(number)}`;
+  const allowed =
+    (await takeAttempt(db, `receipt-from:${sha256(attempt.address)}`, PER_ADDRESS, now)) &&
+    (await takeAttempt(db, numberKey, PER_NUMBER, now));
+  if (!allowed) return err({ type: 'too-many-look-ups' });
+  if (!isReceiptNumber(number) || !/^\d{4}$/.test(lastFourDigits)) {
+    return err({ type: 'receipt-not-found' });
+  }
+  const row = await db
+    .selectFrom('sign_up')
+    .innerJoin('person', 'person.id', 'sign_up.person_id')
+    .select('sign_up.receipt_token')
+    .where('sign_up.receipt_number', '=', number)
+    .where('person.phone', 'like', `%${lastFourDigits}`)
+    .executeTakeFirst();
+  if (!row) return err({ type: 'receipt-not-found' });
+
+  await clearAttempts(db, numberKey);
+  return ok(row.receipt_token);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

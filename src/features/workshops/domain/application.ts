@@ -1,0 +1,192 @@
+import * as v from 'valibot';
+import {
+  ageBands,
+  needs,
+  phoneFamilies,
+  type AgeBand,
+  type Need,
+  type PhoneFamily,
+  type TellingWay
+} from '#features/people/domain/person.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { cleanLine } from '#shared/text/clean.ts';
+import { isKana, toHiragana } from '#shared/text/kana.ts';
+import { toPhoneDigits } from '#shared/text/phone.ts';
+
+/** The most people who come along with an applicant. */
+export const MOST_COMPANIONS = 3;
+
+/** What somebody applies with, whatever the channel. */
+export type Application = {
+  /** Hiragana. */
+  readonly kana: string;
+  /** As the person writes it; their kana when they gave nothing else. */
+  readonly name: string;
+  /** Digits with a leading 0; `undefined` for people without a telephone. */
+  readonly phone: string | undefined;
+  /** The district (町名); not asked on the web. */
+  readonly town: string | undefined;
+  readonly ageBand: AgeBand;
+  readonly phoneFamily: PhoneFamily;
+  readonly wantsLoanPhone: boolean;
+  readonly companions: number;
+  readonly needs: readonly Need[];
+  readonly way: TellingWay;
+};
+
+/** The answers of the form as typed and carried from step to step; all text. */
+export type ApplicationFields = {
+  readonly kana: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly noPhone: string;
+  readonly ageBand: string;
+  readonly phoneFamily: string;
+  readonly loanPhone: string;
+  readonly companions: string;
+  readonly needs: readonly string[];
+  readonly way: string;
+};
+export type ApplicationField = keyof ApplicationFields;
+
+export const emptyFields: ApplicationFields = {
+  kana: '',
+  name: '',
+  phone: '',
+  noPhone: '',
+  ageBand: '',
+  phoneFamily: '',
+  loanPhone: '',
+  companions: '',
+  needs: [],
+  way: ''
+};
+
+/** Each is one sentence under `workshops.apply.errors`. */
+export const fieldErrors = [
+  'kanaEmpty',
+  'kanaNotKana',
+  'kanaTooLong',
+  'nameNotLetters',
+  'nameTooLong',
+  'phoneEmpty',
+  'phoneNotANumber',
+  'phoneOrNone',
+  'ageBandNotChosen',
+  'phoneFamilyNotChosen',
+  'loanPhoneNotChosen',
+  'companionsNotChosen',
+  'needsUnknown',
+  'wayNotChosen'
+] as const;
+export type FieldError = (typeof fieldErrors)[number];
+export type FieldErrors = Partial<Record<ApplicationField, FieldError>>;
+
+/** Ways that need nothing but what the form asks for; letters and mail need an address (the desk asks). */
+export const webWays = ['phone', 'desk'] as const satisfies readonly TellingWay[];
+
+const LONGEST_KANA = 40;
+const LONGEST_NAME = 40;
+const SAID_YES = 'yes';
+
+const error = <Type extends FieldError>(type: Type): Type => type;
+
+const Kana = v.pipe(
+  v.string(),
+  v.transform(cleanLine),
+  v.nonEmpty(error('kanaEmpty')),
+  v.maxLength(LONGEST_KANA, error('kanaTooLong')),
+  v.check(isKana, error('kanaNotKana')),
+  v.transform(toHiragana)
+);
+const Name = v.pipe(
+  v.string(),
+  v.transform(cleanLine),
+  v.maxLength(LONGEST_NAME, error('nameTooLong')),
+  v.regex(/^[\p{L}\p{M}\s・.'’-]*$/u, error('nameNotLetters'))
+);
+const Phone = v.pipe(
+  v.string(),
+  v.nonEmpty(error('phoneEmpty')),
+  v.transform(toPhoneDigits),
+  v.string(error('phoneNotANumber'))
+);
+const NoPhone = v.pipe(
+  v.literal('', error('phoneOrNone')),
+  v.transform(() => undefined)
+);
+const Companions = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^[0-${MOST_COMPANIONS}]$`), error('companionsNotChosen')),
+  v.transform(Number)
+);
+
+/** What there is to answer besides the typed text: a class without loan phones does not ask for one. */
+export type FormOf = { readonly loanPhones: number };
+
+/** Reads a whole form; every wrong answer is told at once, each by one sentence. */
+export function readApplication(
+  fields: ApplicationFields,
+  form: FormOf
+): Result<Application, FieldErrors> {
+  const hasNoPhone = fields.noPhone === SAID_YES;
+  const asksLoan = form.loanPhones > 0;
+  const answers = v.safeParse(
+    v.object({
+      kana: Kana,
+      name: Name,
+      phone: hasNoPhone ? NoPhone : Phone,
+      ageBand: v.picklist(ageBands, error('ageBandNotChosen')),
+      phoneFamily: v.picklist(phoneFamilies, error('phoneFamilyNotChosen')),
+      loanPhone: asksLoan ? v.picklist(['yes', 'no'], error('loanPhoneNotChosen')) : v.string(),
+      companions: Companions,
+      needs: v.array(v.picklist(needs, error('needsUnknown'))),
+      way: hasNoPhone ? v.string() : v.picklist(webWays, error('wayNotChosen'))
+    }),
+    { ...fields, phone: cleanLine(fields.phone) }
+  );
+  if (!answers.success) return err(errorsOf(answers.issues));
+
+  const { kana, name, phone, ageBand, phoneFamily, loanPhone, companions, way } = answers.output;
+  return ok({
+    kana,
+    name: name || kana,
+    phone,
+    town: undefined,
+    ageBand,
+    phoneFamily,
+    wantsLoanPhone: asksLoan && loanPhone === SAID_YES,
+    companions,
+    needs: needs.filter((need) => answers.output.needs.includes(need)),
+    way: hasNoPhone ? 'desk' : (way as TellingWay)
+  });
+}
+
+function errorsOf(issues: readonly v.BaseIssue<unknown>[]): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const { path, message } of issues) {
+    const field = path?.[0]?.key as ApplicationField;
+    errors[field] ??= message as FieldError;
+  }
+  return errors;
+}
+
+/**
+ * What was applied for, as one text: two applications are the same exactly when these are equal.
+ * Lists are in the order of their codes, so the order of ticking does not matter.
+ */
+export function contentOf(workshopId: string, application: Application): string {
+  return JSON.stringify([
+    workshopId,
+    application.kana,
+    application.name,
+    application.phone ?? null,
+    application.town ?? null,
+    application.ageBand,
+    application.phoneFamily,
+    application.wantsLoanPhone,
+    application.companions,
+    needs.filter((need) => application.needs.includes(need)),
+    application.way
+  ]);
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '#shared/time/instant.ts';
+import type { SignUpState } from './place.ts';
+import type { WorkshopKind } from './workshop.ts';
+
+type Words = { readonly ja: string; readonly en: string };
+
+/** A workshop as everybody may see it. */
+export type WorkshopView = SignUpState & {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: WorkshopKind;
+  readonly title: Words;
+  readonly about: Words;
+  /** May be empty. */
+  readonly bring: Words;
+  readonly venueId: string;
+  readonly loanPhones: number;
+  /** Earliest first. */
+  readonly sessions: readonly SessionView[];
+};
+
+export type SessionView = {
+  readonly id: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly state: 'planned' | 'cancelled';
+};
+
+/** A public place as pages show it. */
+export type PlaceView = {
+  readonly id: string;
+  readonly name: Words;
+  readonly kana: string;
+  readonly address: string;
+  readonly telephone: string;
+};
+
+/** All that is public about the coming workshops, at one moment. */
+export type WorkshopSnapshot = {
+  readonly takenAt: Instant;
+  /** Soonest first. */
+  readonly workshops: readonly WorkshopView[];
+  readonly places: readonly PlaceView[];
+};
+
+/** The dates still to come, soonest first: what a list of 「次の体験会」 shows. */
+export function comingSessions(
+  snapshot: Pick<WorkshopSnapshot, 'workshops'>,
+  now: Instant
+): readonly { readonly workshop: WorkshopView; readonly session: SessionView }[] {
+  return snapshot.workshops
+    .flatMap((workshop) => workshop.sessions.map((session) => ({ workshop, session })))
+    .filter(({ session }) => session.endsAt > now)
+    .sort((one, other) => one.session.startsAt - other.session.startsAt);
+}
+
+/** Workshops with a date still to come, the one that is next first. */
+export function comingWorkshops(
+  snapshot: Pick<WorkshopSnapshot, 'workshops'>,
+  now: Instant
+): readonly WorkshopView[] {
+  return [...new Set(comingSessions(snapshot, now).map(({ workshop }) => workshop))];
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '#server/db/transaction.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import { lockWorkshop, sessionsOf } from './workshop-lock.ts';
+import './tables.ts';
+
+export type CancelError =
+  | { readonly type: 'sign-up-not-found' }
+  /** Its last date has begun; a clerk can still write it down. */
+  | { readonly type: 'already-begun' };
+
+/** `changed` is false for a repeat: it was cancelled before. */
+export type CancelledSignUp = {
+  readonly personId: string;
+  readonly deleteAfter: LocalDate;
+  readonly changed: boolean;
+};
+
+/**
+ * Cancels a sign-up. A seat that becomes free stays free and the waiting line keeps its order: who is
+ * next is told by a person at the desk, never moved up in silence.
+ */
+export async function cancelSignUp(
+  tx: Tx,
+  request: {
+    readonly signUpId: string;
+    readonly by: 'applicant' | 'staff';
+    readonly now: Instant;
+  }
+): Promise<Result<CancelledSignUp, CancelError>> {
+  const { signUpId, by, now } = request;
+  const known = await tx
+    .selectFrom('sign_up')
+    .select(['workshop_id', 'person_id', 'delete_after'])
+    .where('id', '=', signUpId)
+    .executeTakeFirst();
+  if (!known) return err({ type: 'sign-up-not-found' });
+  await lockWorkshop(tx, { id: known.workshop_id });
+
+  const lastDate = (await sessionsOf(tx, known.workshop_id)).at(-1);
+  if (by === 'applicant' && lastDate && lastDate.startsAt <= now) {
+    return err({ type: 'already-begun' });
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('sign_up')
+    .set({ status: 'cancelled', cancelled_at: now, cancelled_by: by })
+    .where('id', '=', signUpId)
+    .where('status', '!=', 'cancelled')
+    .executeTakeFirst();
+  return ok({
+    personId: known.person_id,
+    deleteAfter: known.delete_after,
+    changed: numUpdatedRows > 0n
+  });
+}

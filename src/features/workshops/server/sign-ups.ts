@@ -1,0 +1,169 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import type { Channel } from '#features/people/domain/person.ts';
+import type { Tx } from '#server/db/transaction.ts';
+import { newId } from '#shared/ids.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import { contentOf, type Application } from '../domain/application.ts';
+import { decidePlace, type Place, type PlaceError } from '../domain/place.ts';
+import {
+  RECEIPT_TOKEN_BYTES,
+  receiptNumberOf,
+  receiptPayloads,
+  receiptTokenOf
+} from '../domain/receipt.ts';
+import { lockWorkshop, sessionsOf, type LockedWorkshop } from './workshop-lock.ts';
+import './tables.ts';
+
+export type PlaceSignUp = {
+  readonly code: string;
+  readonly application: Application;
+  readonly channel: Channel;
+  /** Made with the form: sent again, it is the same sign-up. */
+  readonly key: string;
+  /** Keeps the applicant once it is sure that they get a place. @returns their id */
+  readonly keepPerson: (deleteAfter: LocalDate) => Promise<string>;
+  readonly now: Instant;
+};
+
+/** What was placed, now or when the same form came first. */
+export type PlacedSignUp = {
+  readonly signUpId: string;
+  readonly receiptToken: string;
+  readonly place: Place | { readonly kind: 'cancelled' };
+  /** `undefined` when the form had come before: nothing is to be written again. */
+  readonly isNew:
+    | {
+        readonly personId: string;
+        readonly sessions: readonly { readonly id: string; readonly deleteAfter: LocalDate }[];
+        readonly deleteAfter: LocalDate;
+      }
+    | undefined;
+};
+
+export type SignUpError =
+  | PlaceError
+  | { readonly type: 'workshop-not-found' }
+  /** The key came before with other content: a couple on one phone, or the Back button. */
+  | { readonly type: 'other-application' };
+
+/**
+ * Gives an applicant a place. The lock on the workshop's row comes first, so that count, decision and
+ * place are one after the other for everybody; then the key, so that a repeat gets its first answer
+ * even after closing time.
+ */
+export async function placeSignUp(
+  tx: Tx,
+  request: PlaceSignUp
+): Promise<Result<PlacedSignUp, SignUpError>> {
+  const { application, now } = request;
+  const workshop = await lockWorkshop(tx, { code: request.code });
+  if (!workshop || workshop.state === 'draft') return err({ type: 'workshop-not-found' });
+
+  const keyHash = sha256(request.key);
+  const contentHash = sha256(contentOf(workshop.id, application));
+  const earlier = await findByKey(tx, keyHash);
+  if (earlier) {
+    if (earlier.content_hash !== contentHash) return err({ type: 'other-application' });
+    const { id, receipt_token, status } = earlier;
+    return ok({
+      signUpId: id,
+      receiptToken: receipt_token,
+      place: { kind: status },
+      isNew: undefined
+    });
+  }
+
+  const place = decidePlace({ ...workshop, ...(await countPlaces(tx, workshop.id)) }, now);
+  if (!place.ok) return place;
+
+  const sessions = await sessionsOf(tx, workshop.id);
+  if (sessions.length === 0) return err({ type: 'workshop-cancelled' });
+  const deleteAfter = latest(sessions.map((session) => session.deleteAfter));
+  const personId = await request.keepPerson(deleteAfter);
+  const row = {
+    id: newId(),
+    workshop_id: workshop.id,
+    person_id: personId,
+    channel: request.channel,
+    status: place.value.kind,
+    line_number: place.value.kind === 'waiting' ? await takeLineNumber(tx, workshop) : null,
+    receipt_number: await drawReceiptNumber(tx),
+    receipt_token: receiptTokenOf(randomBytes(RECEIPT_TOKEN_BYTES)),
+    key_hash: keyHash,
+    content_hash: contentHash,
+    phone_family: application.phoneFamily,
+    wants_loan_phone: application.wantsLoanPhone ? (1 as const) : (0 as const),
+    companions: application.companions,
+    needs: JSON.stringify(application.needs),
+    created_at: now,
+    cancelled_at: null,
+    cancelled_by: null,
+    delete_after: deleteAfter
+  };
+  await tx.insertInto('sign_up').values(row).execute();
+  return ok({
+    signUpId: row.id,
+    receiptToken: row.receipt_token,
+    place: place.value,
+    isNew: { personId, sessions, deleteAfter }
+  });
+}
+
+async function findByKey(tx: Tx, keyHash: string) {
+  return tx
+    .selectFrom('sign_up')
+    .select(['id', 'receipt_token', 'content_hash', 'status'])
+    .where('key_hash', '=', keyHash)
+    .executeTakeFirst();
+}
+
+/** How many hold a seat and how many wait. */
+async function countPlaces(
+  tx: Tx,
+  workshopId: string
+): Promise<{ readonly confirmed: number; readonly waiting: number }> {
+  const counts = await tx
+    .selectFrom('sign_up')
+    .select((eb) => ['status', eb.cast<number>(eb.fn.countAll(), 'integer').as('people')])
+    .where('workshop_id', '=', workshopId)
+    .where('status', '!=', 'cancelled')
+    .groupBy('status')
+    .execute();
+  const peopleByStatus = new Map(counts.map(({ status, people }) => [status, people]));
+  return {
+    confirmed: peopleByStatus.get('confirmed') ?? 0,
+    waiting: peopleByStatus.get('waiting') ?? 0
+  };
+}
+
+async function takeLineNumber(tx: Tx, workshop: LockedWorkshop): Promise<number> {
+  await tx
+    .updateTable('workshop')
+    .set({ next_line_number: workshop.nextLineNumber + 1 })
+    .where('id', '=', workshop.id)
+    .execute();
+  return workshop.nextLineNumber;
+}
+
+/** Draws until the number has a check digit and is not given; there are 818,000 to draw from. */
+async function drawReceiptNumber(tx: Tx): Promise<string> {
+  for (;;) {
+    const number = receiptNumberOf(randomInt(receiptPayloads.from, receiptPayloads.below));
+    if (number === undefined) continue;
+    const taken = await tx
+      .selectFrom('sign_up')
+      .select('id')
+      .where('receipt_number', '=', number)
+      .executeTakeFirst();
+    if (!taken) return number;
+  }
+}
+
+function latest(days: readonly LocalDate[]): LocalDate {
+  return days.reduce((one, other) => (one > other ? one : other));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,74 @@
+import type { Tx } from '#server/db/transaction.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { Selection } from '../domain/workshop.ts';
+import './tables.ts';
+
+export type LockedWorkshop = {
+  readonly id: string;
+  readonly state: 'draft' | 'open' | 'cancelled';
+  readonly selection: Selection;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  readonly seats: number;
+  readonly longestLine: number;
+  readonly nextLineNumber: number;
+};
+
+/**
+ * Takes the lock on a workshop's seats, its own row, until the transaction ends: whoever else wants to
+ * place or cancel waits here. An update, because it locks on both engines. Take it before any other row.
+ *
+ * @returns `undefined` when there is no such workshop.
+ */
+export async function lockWorkshop(
+  tx: Tx,
+  which: { readonly code: string } | { readonly id: string }
+): Promise<LockedWorkshop | undefined> {
+  const row = await tx
+    .updateTable('workshop')
+    .set((eb) => ({ next_line_number: eb.ref('next_line_number') }))
+    .$if('code' in which, (query) => query.where('code', '=', (which as { code: string }).code))
+    .$if('id' in which, (query) => query.where('id', '=', (which as { id: string }).id))
+    .returning([
+      'id',
+      'state',
+      'selection',
+      'opens_at',
+      'closes_at',
+      'seats',
+      'longest_line',
+      'next_line_number'
+    ])
+    .executeTakeFirst();
+  return (
+    row && {
+      id: row.id,
+      state: row.state,
+      selection: row.selection,
+      opensAt: row.opens_at,
+      closesAt: row.closes_at,
+      seats: row.seats,
+      longestLine: row.longest_line,
+      nextLineNumber: row.next_line_number
+    }
+  );
+}
+
+/** The dates of a workshop that are held, earliest first. A workshop has at least one date. */
+export async function sessionsOf(
+  tx: Tx,
+  workshopId: string
+): Promise<readonly { id: string; startsAt: Instant; deleteAfter: LocalDate }[]> {
+  const rows = await tx
+    .selectFrom('session')
+    .select(['id', 'starts_at', 'delete_after'])
+    .where('workshop_id', '=', workshopId)
+    .where('state', '=', 'planned')
+    .orderBy('starts_at')
+    .execute();
+  return rows.map(({ id, starts_at, delete_after }) => ({
+    id,
+    startsAt: starts_at,
+    deleteAfter: delete_after
+  }));
+}

@@ -1,0 +1,66 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { readSignUpFile } from '#app/server/desk/sign-up-file.ts';
+import { allowContact, stopContact } from '#app/server/desk/stop-contact.ts';
+import { findWorkshopHead } from '#app/server/desk/workshop-file.ts';
+import { cancelApplication } from '#app/server/cancel-sign-up.ts';
+import { codeOf } from '#app/server/read-form.ts';
+import { signedIn } from '#app/server/signed-in.ts';
+import { stopReasons } from '#features/notices/domain/notice.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+  workshop: (await findWorkshopHead(locals.app.db, params.id)) ?? error(404, 'no such workshop'),
+  ...(await fileOf({ locals, params }))
+});
+
+async function fileOf({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
+  const { db, now } = locals.app;
+  const file = await readSignUpFile(db, {
+    workshopId: params.id,
+    signUpId: params.signUpId,
+    actor: signedIn(locals).id,
+    now: now()
+  });
+  return file ?? error(404, 'no such sign-up');
+}
+
+function here({ params }: Pick<RequestEvent, 'params'>): string {
+  return `/desk/workshops/${params.id}/sign-ups/${params.signUpId}`;
+}
+
+export const actions: Actions = {
+  cancel: async (event) => {
+    const { db, now } = event.locals.app;
+    const { signUp } = await fileOf(event);
+    const actor = signedIn(event.locals).id;
+    const cancelled = await cancelApplication(db, {
+      signUpId: signUp.id,
+      by: 'staff',
+      actor,
+      now: now()
+    });
+    if (!cancelled.ok) return fail(409, { error: cancelled.error.type });
+    redirect(303, here(event));
+  },
+
+  stop: async (event) => {
+    const { db, now } = event.locals.app;
+    const reason = codeOf(await event.request.formData(), 'reason', stopReasons);
+    if (!reason) return fail(422, { error: 'no-reason' as const });
+    const { person } = await fileOf(event);
+    const actor = signedIn(event.locals).id;
+    await stopContact(db, { personId: person.id, reason, actor, now: now() });
+    redirect(303, here(event));
+  },
+
+  allow: async (event) => {
+    const { db, now } = event.locals.app;
+    const { person } = await fileOf(event);
+    await allowContact(db, {
+      personId: person.id,
+      actor: signedIn(event.locals).id,
+      now: now()
+    });
+    redirect(303, here(event));
+  }
+};

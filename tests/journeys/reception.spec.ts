@@ -1,0 +1,149 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { HOUR_MS } from '#shared/time/instant.ts';
+import { makeClass, makeParticipation } from '#tests/support/day.ts';
+import {
+  expect,
+  expectNoBarriers,
+  logins,
+  setOffline,
+  signIn,
+  test,
+  untilReadyForOffline
+} from '#tests/support/journey.ts';
+
+const TABLET = { viewport: { width: 1024, height: 768 }, hasTouch: true };
+
+const APPLICANTS = [
+  'あおき はる',
+  'いとう けんじ',
+  'うえだ ふみ',
+  'おかだ しげる',
+  'かとう よしこ',
+  'きむら さだお',
+  'ごとう みつ',
+  'さとう はな',
+  'さとう はな',
+  'たかはし いね'
+] as const;
+const WAITING = ['なかむら とし', 'はまだ きよ'] as const;
+
+/** A tablet at the door, prepared in the office, with its roster open. */
+async function prepareTablet(
+  context: BrowserContext,
+  origin: string,
+  roster: string,
+  name: string
+): Promise<Page> {
+  const page = await context.newPage();
+  await signIn(page, origin, logins.reception, '/staff');
+  await untilReadyForOffline(page);
+  await page.goto(`${origin}${roster}`);
+  await page.getByRole('textbox', { name: '端末の名前' }).fill(name);
+  await page.getByRole('button', { name: 'この端末を使う' }).click();
+  await expect(page.getByRole('heading', { name: 'はじめての スマホ教室' })).toBeVisible();
+  return page;
+}
+
+const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+const status = (page: Page) => page.getByRole('status');
+
+async function checkIn(page: Page, key: string, name: string): Promise<void> {
+  const keys = page.getByRole('group', { name: '名前の はじめの字' });
+  await keys.getByRole('button', { name: key, exact: true }).tap();
+  await row(page, name).getByRole('button').first().tap();
+  await page.getByRole('button', { name: '受付する', exact: true }).tap();
+  await expect(status(page).filter({ hasText: `${name} さんを 受付しました` })).toBeVisible();
+}
+
+async function addWalkIn(page: Page, kana: string): Promise<void> {
+  await page.getByRole('button', { name: '飛び込みの人' }).tap();
+  await page.getByRole('textbox', { name: 'ふりがな' }).fill(kana);
+  await page.getByRole('button', { name: 'かんたん', exact: true }).tap();
+  await page.getByRole('button', { name: '受付する', exact: true }).tap();
+  await expect(status(page).filter({ hasText: '飛び込みの人を 受付しました' })).toBeVisible();
+}
+
+test('two tablets without a network receive a class: 12 applied, 15 came, nothing is lost', async ({
+  town,
+  browser
+}) => {
+  const { sessionId } = await makeClass(town.db, 10, Date.now() + HOUR_MS);
+  for (const kana of APPLICANTS) await makeParticipation(town.db, sessionId, kana);
+  for (const kana of WAITING) await makeParticipation(town.db, sessionId, kana, 'waiting');
+  const roster = `/staff/sessions/${sessionId}`;
+
+  const contexts = await Promise.all([browser.newContext(TABLET), browser.newContext(TABLET)]);
+  const [a, b] = (await Promise.all([
+    prepareTablet(contexts[0]!, town.origin, roster, 'A'),
+    prepareTablet(contexts[1]!, town.origin, roster, 'B')
+  ])) as [Page, Page];
+  await expectNoBarriers(a);
+
+  await Promise.all(contexts.map((context) => setOffline(context, true)));
+  await Promise.all([a.reload(), b.reload()]);
+
+  for (const name of ['あおき はる', 'いとう けんじ', 'うえだ ふみ', 'おかだ しげる'])
+    await checkIn(a, 'あ', name);
+  for (const name of ['かとう よしこ', 'きむら さだお', 'ごとう みつ'])
+    await checkIn(b, 'か', name);
+  await checkIn(b, 'た', 'たかはし いね');
+  await checkIn(a, 'た', 'たかはし いね'); // on both tablets
+  await checkIn(b, 'な', 'なかむら とし'); // from the waiting line
+  await checkIn(b, 'は', 'はまだ きよ');
+  await expect(row(b, 'はまだ きよ')).toContainText('待ちから来た');
+
+  await a.getByRole('searchbox').fill('8'); // by number: one of two people of one name
+  await row(a, 'さとう はな').getByRole('button').first().tap();
+  await a.getByRole('button', { name: '受付する', exact: true }).tap();
+  await a.getByRole('searchbox').fill('9');
+  await row(a, 'さとう はな').getByRole('button').first().tap();
+  await a.getByRole('button', { name: '受付する', exact: true }).tap();
+  await a.getByRole('button', { name: /の受付を 取り消す/ }).tap(); // undone: somebody else's husband
+  await a.getByRole('button', { name: '受付する', exact: true }).tap();
+
+  for (const kana of ['たなか とび', 'みずの とび']) await addWalkIn(a, kana);
+  await addWalkIn(b, 'もり とび');
+  await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
+  await a.reload();
+  await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
+  await expect(row(a, 'あおき はる')).toContainText('未送信');
+
+  await Promise.all(contexts.map((context) => setOffline(context, false)));
+  for (const page of [a, b]) {
+    await expect(async () => {
+      await page.getByRole('button', { name: 'いま送る' }).tap({ timeout: 1000 });
+      await expect(status(page).filter({ hasText: 'すべて送りました' })).toBeVisible({ timeout: 1000 });
+      await expect(page.getByText('来た 12 / 10')).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
+    await expect(page.getByText('飛び込み 3')).toBeVisible();
+    await expect(page.getByText('いま部屋に 15人')).toBeVisible();
+    await expect(page.getByText('2台で受付 1')).toBeVisible();
+    await page.getByRole('button', { name: '全員', exact: true }).tap();
+    await expect(row(page, 'たかはし いね')).toContainText('2台で受付');
+    await expect(page.getByText('定員 10人を こえました')).toBeVisible();
+  }
+  const rosters = await Promise.all(
+    [a, b].map((page) =>
+      page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button') })
+        .allInnerTexts()
+    )
+  );
+  expect(rosters[0]).toEqual(rosters[1]);
+  await a.screenshot({ path: '/tmp/roster-a.png' });
+  await Promise.all(contexts.map((context) => context.close()));
+});
+
+test('a roster that was never opened on this tablet opens without a network, and says what is missing', async ({
+  town,
+  context,
+  page
+}) => {
+  await makeClass(town.db, 10, Date.now() + HOUR_MS);
+  await signIn(page, town.origin, logins.reception, '/staff');
+  await untilReadyForOffline(page);
+  await setOffline(context, true);
+  await page.goto(`${town.origin}/staff/sessions/2b0d0a52-6a3b-4b52-9d61-0a4c4f3f9c11`);
+  await expect(page.getByText('この端末に 名前をつけます')).toBeVisible();
+});
