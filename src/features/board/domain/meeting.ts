@@ -3,6 +3,7 @@ import { phoneFamilies } from '#features/people/domain/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import {
+  HOUR_MS,
   MINUTE_MS,
   addDays,
   instantOf,
@@ -114,6 +115,14 @@ export type MatchCard = v.InferOutput<typeof MatchCard>;
 
 export const matchStates = ['confirmed', 'done', 'cancelled'] as const;
 export type MatchState = (typeof matchStates)[number];
+
+/**
+ * Whether logging is the next thing to do: from an hour before the meeting begins, since people come
+ * early. A record is taken at any time; it happened.
+ */
+export function isDue(card: Pick<MatchCard, 'startsAt'>, now: Instant): boolean {
+  return now >= card.startsAt - HOUR_MS;
+}
 
 /** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */
 export const cancelReasons = ['supporter', 'place', 'person'] as const;
