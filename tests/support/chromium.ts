@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser } from '@playwright/test';
 
 const SYSTEM_CHROMIUM = [
   '/usr/bin/chromium',
