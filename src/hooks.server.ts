@@ -49,7 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const language = event.locals.language;
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%engawa.lang%', language)
+    transformPageChunk: ({ html }) => withoutHydrationMarks(html.replace('%engawa.lang%', language))
   });
   return event.locals.unavailable ? asUnavailable(response) : response;
 };
@@ -67,6 +67,14 @@ export const handleError: HandleServerError = ({ error: failure, event, status, 
   );
   return { message: unavailable ? 'unavailable' : 'broken', id };
 };
+
+/**
+ * Svelte marks every branch with a comment so that the browser can take the page over. A page that
+ * no framework takes over is a third smaller without them, and slow phones draw it sooner.
+ */
+function withoutHydrationMarks(html: string): string {
+  return html.includes('__sveltekit_') ? html : html.replace(/<!--[[\]!\d-]*-->/g, '');
+}
 
 /** Kit answers every unforeseen failure with 500; a database that is away is 503 and worth a retry. */
 function asUnavailable(response: Response): Response {

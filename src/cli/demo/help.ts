@@ -47,6 +47,8 @@ const ON_BOARD_FROM = 6;
 const MATCHED_FROM = 22;
 const RECORDED_DAYS = 365;
 const CLOSED_WEEKDAY = 1;
+/** The first meetings are over and wait to be logged. */
+const PAST_MS = 4 * DAY_MS;
 
 type Around = { readonly db: Db; readonly city: City; readonly now: Instant };
 
@@ -128,13 +130,13 @@ async function makeRequest(
     offerId: await offerOf(db, id),
     venueId: pick(city.venues, index).id,
     proposal: {
-      date: openDay(localDateOf(now), 1 + index - MATCHED_FROM),
+      date: openDay(localDateOf(now - PAST_MS), 1 + index - MATCHED_FROM),
       startsAt: `${10 + (index % 6)}:00`,
       minutes: 30,
       host: '会館の窓口(見本)'
     },
     actor: desk,
-    now
+    now: now - PAST_MS
   });
 }
 
