@@ -69,7 +69,12 @@ module.exports = {
       from: {},
       to: {
         couldNotResolve: true,
-        pathNot: ['^\\$(app|service-worker|env)', '^node:sqlite$', '\\./\\$types', '\\?(worker&)?url$']
+        pathNot: [
+          '^\\$(app|service-worker|env)',
+          '^node:sqlite$',
+          '\\./\\$types',
+          '\\?(worker&)?url$'
+        ]
       }
     }
   ],

@@ -72,11 +72,11 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
   for (const kana of WAITING) await makeParticipation(town.db, sessionId, kana, 'waiting');
   const roster = `/staff/sessions/${sessionId}`;
 
-  const contexts = await Promise.all([browser.newContext(TABLET), browser.newContext(TABLET)]);
-  const [a, b] = (await Promise.all([
-    prepareTablet(contexts[0]!, town.origin, roster, 'A'),
-    prepareTablet(contexts[1]!, town.origin, roster, 'B')
-  ])) as [Page, Page];
+  const contextA = await browser.newContext(TABLET);
+  const contextB = await browser.newContext(TABLET);
+  const contexts = [contextA, contextB];
+  const a = await prepareTablet(contextA, town.origin, roster, 'A');
+  const b = await prepareTablet(contextB, town.origin, roster, 'B');
   await expectNoBarriers(a);
 
   await Promise.all(contexts.map((context) => setOffline(context, true)));
@@ -112,7 +112,9 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
   for (const page of [a, b]) {
     await expect(async () => {
       await page.getByRole('button', { name: 'いま送る' }).tap({ timeout: 1000 });
-      await expect(status(page).filter({ hasText: 'すべて送りました' })).toBeVisible({ timeout: 1000 });
+      await expect(status(page).filter({ hasText: 'すべて送りました' })).toBeVisible({
+        timeout: 1000
+      });
       await expect(page.getByText('来た 12 / 10')).toBeVisible({ timeout: 1000 });
     }).toPass({ timeout: 30_000 });
     await expect(page.getByText('飛び込み 3')).toBeVisible();
@@ -131,7 +133,6 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
     )
   );
   expect(rosters[0]).toEqual(rosters[1]);
-  await a.screenshot({ path: '/tmp/roster-a.png' });
   await Promise.all(contexts.map((context) => context.close()));
 });
 
