@@ -87,7 +87,7 @@ function reportOf(rates: readonly RateReport[], loads: readonly Load[]): LessonP
   const details = {
     rates,
     javascriptGz: Math.max(...loads.map((load) => load.javascriptGz)),
-    requestsBeforeLcp: Math.max(...loads.map((load) => load.requestsBeforeLcp)),
+    requestsBeforeLcp: median(loads.map((load) => load.requestsBeforeLcp)),
     blockedMs: Math.max(...rates.map((rate) => rate.blockedMs))
   };
   return {
