@@ -1,5 +1,14 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { card, finished, open, place, touch, ways } from '../support/practice-page.ts';
+import type { Locator, Page } from '@playwright/test';
+import {
+  card,
+  expect,
+  finished,
+  open,
+  place,
+  test,
+  touch,
+  ways
+} from '#tests/support/practice-page.ts';
 
 const slugs = Object.keys(ways);
 
