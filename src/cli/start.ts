@@ -17,36 +17,41 @@ const FIRST_LINK_VALID_MS = 24 * HOUR_MS;
 
 const settings = readSettings(environmentOf(process.argv.slice(2)));
 if (!settings.ok) {
-  process.stderr.write(`${settings.error.sentence}\n`);
-  process.exit(1);
+  stop(settings.error.sentence);
 }
 await start(settings.value);
 
 /** Demonstration is the default of a computer on its own; a real database or host turns it off. */
 function environmentOf(args: readonly string[]): NodeJS.ProcessEnv {
   const env = process.env;
-  const real = args.includes('--no-demo') || env['DATABASE_URL'] || env['HOST'];
+  const isPublic = env['HOST'] || env['ORIGIN']?.startsWith('https:');
+  const real = args.includes('--no-demo') || env['DATABASE_URL'] || isPublic;
   env['DEMO'] ??= real ? '0' : '1';
   return env;
 }
 
 async function start(checked: Settings): Promise<void> {
-  const application = openApplication(checked);
-  const firstLink = await prepare(application).catch((failure: unknown) => {
+  const firstLink = await prepareDatabase(checked).catch((failure: unknown) => {
     const { message, cause } = failure as Error;
     const why = cause instanceof Error ? `: ${cause.message}` : '';
-    process.stderr.write(
-      `The database could not be opened (${databaseName(checked)}). ${message}${why}\n`
-    );
-    process.exit(1);
+    stop(`The database could not be opened (${databaseName(checked)}). ${message}${why}`);
   });
-  await closeApplication(application);
-
-  await serve(checked);
+  await serve(checked).catch((failure: unknown) => {
+    const { message, code } = failure as NodeJS.ErrnoException;
+    if (code === undefined) throw failure;
+    stop(`Port ${checked.port} cannot be listened on; set PORT to another one. ${message}`);
+  });
   for (const line of welcome(checked, firstLink)) console.log(line);
 }
 
 /** @returns the address that makes the first administrator, when there is none yet. */
+async function prepareDatabase(checked: Settings): Promise<string | undefined> {
+  const application = openApplication(checked);
+  const firstLink = await prepare(application);
+  await closeApplication(application);
+  return firstLink;
+}
+
 async function prepare({ db, settings, city, now }: Application): Promise<string | undefined> {
   await migrate(db, migrations);
   await keepCityVenues(db, city.venues);
@@ -94,4 +99,9 @@ function welcome({ origin, demo }: Settings, firstLink: string | undefined): str
     );
   }
   return [...lines, ''];
+}
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }

@@ -1,6 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expectNoBarriers } from '#tests/support/journey.ts';
-import { expect, open, test, touch, ways } from '#tests/support/practice-page.ts';
+import { expect, test } from '#tests/support/journey.ts';
+import { open, touch, ways } from '../support/practice-page.ts';
 
 const faces = ['iphone', 'android', 'kantan'] as const;
 

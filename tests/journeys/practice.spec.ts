@@ -1,14 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import {
-  card,
-  expect,
-  finished,
-  open,
-  place,
-  test,
-  touch,
-  ways
-} from '#tests/support/practice-page.ts';
+import { expect, test } from '#tests/support/journey.ts';
+import { card, finished, open, place, touch, ways } from '../support/practice-page.ts';
 
 const slugs = Object.keys(ways);
 

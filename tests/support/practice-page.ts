@@ -1,12 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test as town } from './journey.ts';
-
-export { expect };
-
-/** Rehearsals are opened by their path, on the demonstration town. */
-export const test = town.extend({
-  baseURL: ({ lookOnly }, use) => use(lookOnly.origin)
-});
 
 /** A touch sooner than this after another is taken for the same wish. */
 const NEXT_TOUCH_MS = 520;
