@@ -49,8 +49,7 @@ export function useField(): Field {
 function storeOf(db: FieldDb): FieldStore {
   return {
     rowsOf: (scope) => db.row.where('scope').equals(scope).toArray(),
-    waitingOf: async (scope) =>
-      ownOperationsOf(db, scope, (await db.scope.get(scope))?.ackSeq ?? 0),
+    waitingOf: (scope) => ownOperationsOf(db, scope),
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
     record: (operation) => recordOperation(db, operation, Date.now())
