@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from '#tests/support/journey.ts';
 import { open, touch, ways } from '../support/practice-page.ts';
 
 const faces = ['iphone', 'android', 'kantan'] as const;

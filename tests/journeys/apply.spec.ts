@@ -56,7 +56,7 @@ test.describe('without a script', () => {
     await page.getByRole('button', { name: named('はい、取り消します') }).click();
     await expect(page.locator('.ticket.cancelled')).toBeVisible();
 
-    await page.getByRole('button', { name: /のこさない/ }).click();
+    await page.getByRole('button', { name: named('受付票を消す') }).click();
     await page.locator('#number').fill(number);
     await page.locator('#lastFour').fill('0123');
     await page.getByRole('button', { name: 'さがす' }).click();

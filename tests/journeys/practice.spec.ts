@@ -1,4 +1,5 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '#tests/support/journey.ts';
 import { card, finished, open, place, touch, ways } from '../support/practice-page.ts';
 
 const slugs = Object.keys(ways);

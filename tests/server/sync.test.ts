@@ -80,6 +80,13 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
       .executeTakeFirstOrThrow();
     return readPull(opened.db, rules, device, { scope, cursor, limit }, now);
   };
+  const walkIn = {
+    kana: 'タナカ',
+    name: '田中',
+    ageBand: '75-84',
+    phoneFamily: 'kantan',
+    overCapacity: 'came-anyway'
+  } as const;
   const factsIn = (pulled: PullResponse) =>
     pulled.rows.filter(({ kind }) => kind === 'fact').map(({ body }) => JSON.parse(body) as Fact);
 
@@ -165,13 +172,6 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
 
   test('a walk-in gets the next number on the roster, above any capacity', async () => {
     const id = newId();
-    const walkIn = {
-      kana: 'タナカ',
-      name: '田中',
-      ageBand: '75-84',
-      phoneFamily: 'kantan',
-      overCapacity: 'came-anyway'
-    } as const;
     expect(
       await push(tablets.a, [operation(tablets.a, 'attend.walkin', id, walkIn)])
     ).toMatchObject({ results: [{ status: 'applied' }] });
@@ -182,6 +182,39 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
       kana: 'たなか',
       place: 'walk-in'
     });
+  });
+
+  test('tablets that send at the same moment number their walk-ins one after the other', async () => {
+    const many = await Promise.all(Array.from({ length: 6 }, (_, index) => tablet(`W${index}`)));
+    const answers = await Promise.all(
+      many.map((by) =>
+        push(
+          by,
+          Array.from({ length: 3 }, () => operation(by, 'attend.walkin', newId(), walkIn))
+        )
+      )
+    );
+    const statuses = answers.flatMap(({ results }) => results.map(({ status }) => status));
+    expect(new Set(statuses)).toEqual(new Set(['applied']));
+  });
+
+  test('an undo and a check-in of one person at the same moment leave what both say', async () => {
+    for (let round = 0; round < 60; round++) {
+      const mine = checkIn(tablets.a);
+      await push(tablets.a, [mine]);
+      const undo = operation(tablets.a, 'attend.undo', hana, { targetOpId: mine.opId });
+      const theirs = checkIn(tablets.b);
+      await Promise.all([push(tablets.a, [undo]), push(tablets.b, [theirs])]);
+      const { attendance } = await opened.db
+        .selectFrom('participation')
+        .select('attendance')
+        .where('id', '=', hana)
+        .executeTakeFirstOrThrow();
+      expect(attendance).toBe('came');
+      await push(tablets.b, [
+        operation(tablets.b, 'attend.undo', hana, { targetOpId: theirs.opId })
+      ]);
+    }
   });
 
   test.each([

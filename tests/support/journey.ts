@@ -38,6 +38,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' }
   ],
+  baseURL: ({ lookOnly }, use) => use(lookOnly.origin),
   locale: 'ja-JP',
   timezoneId: 'Asia/Tokyo'
 });

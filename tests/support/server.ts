@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +13,8 @@ export type RunningServer = {
   readonly pid: number;
   /** What it printed so far. */
   readonly output: () => string;
-  /** SIGTERM, and waits; the data stay. */
-  readonly stop: () => Promise<void>;
+  /** SIGTERM, and waits; the data stay. @returns the exit code. */
+  readonly stop: () => Promise<number | null>;
   /** SIGKILL, in the middle of whatever it does; the data stay. */
   readonly kill: () => Promise<void>;
   /** Starts again on the same port and data. */
@@ -28,11 +29,14 @@ type Options = {
   /** Demonstration data (the default) or an empty database. */
   readonly demo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder of the caller's own; a new one otherwise. */
+  readonly dataDir?: string;
 };
 
 /** The built server on a free port of this machine with a data folder of its own. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'engawa-data-'));
+  if (!existsSync('build/handler.js')) throw new Error('there is no build: run `npx vite build`');
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'engawa-data-')));
   return launch(dataDir, await freePort(), options);
 }
 
@@ -64,10 +68,11 @@ async function launch(dataDir: string, port: number, options: Options): Promise<
   await untilReady(origin, child, () => output);
 
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+    return child.exitCode;
   };
   return {
     origin,
@@ -75,7 +80,7 @@ async function launch(dataDir: string, port: number, options: Options): Promise<
     pid: child.pid ?? 0,
     output: () => output,
     stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+    kill: async () => void (await end('SIGKILL')),
     restart: () => launch(dataDir, port, options),
     remove: async () => {
       await end('SIGTERM');

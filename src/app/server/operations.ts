@@ -7,6 +7,7 @@ import { readFacts } from '#features/sync/server/facts.ts';
 import type { OperationHandler } from '#features/sync/server/handler.ts';
 import type { Right, SyncRules } from '#features/sync/server/push.ts';
 import type { DeviceRow } from '#features/sync/server/tables.ts';
+import { lockWorkshopOfSession } from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Logger } from '#server/log.ts';
 import { assistancePorts } from './assistance.ts';
@@ -15,6 +16,7 @@ import { assistancePorts } from './assistance.ts';
 const handlers: ReadonlyMap<string, OperationHandler> = new Map(
   [
     ...attendanceHandlers({
+      lockSession: lockWorkshopOfSession,
       factsOf: readFacts,
       keptUntil: async (tx, sessionId) =>
         (

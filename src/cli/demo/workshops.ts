@@ -5,7 +5,14 @@ import type { City } from '#city/city.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Logger } from '#server/log.ts';
 import { newId } from '#shared/ids.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, type Instant } from '#shared/time/instant.ts';
+import {
+  DAY_MS,
+  HOUR_MS,
+  instantOf,
+  localDateOf,
+  MINUTE_MS,
+  type Instant
+} from '#shared/time/instant.ts';
 import { DemoTablet } from './attendance.ts';
 import { classesAround, type DemoClass } from './classes.ts';
 import { applicationOf, channelNumber, personNumber } from './people.ts';
@@ -56,11 +63,11 @@ async function planAndApply(
   if (!planned.ok) throw new Error(`the demonstration's class is refused: ${planned.error.type}`);
 
   const latest = Math.min(plan.closesAt, now) - HOUR_MS;
-  const step = Math.floor((latest - plan.opensAt) / (applicants + 1));
+  const step = Math.floor((latest - DAY_MS - plan.opensAt) / (applicants + 1));
   for (let count = 1; count <= applicants; count++) {
     const number = index * 11 + count;
     const channel = channelNumber(number);
-    const at = plan.opensAt + count * step;
+    const at = inOfficeHours(plan.opensAt + count * step, count);
     const applied = await applyForWorkshop(db, {
       code: plan.code,
       application: applicationOf(number, plan.loanPhones),
@@ -85,6 +92,11 @@ async function planAndApply(
     sessionId: planned.value.sessionIds[0] ?? '',
     startsAt: plan.sessions[0]?.startsAt ?? 0
   };
+}
+
+/** The same day between nine and half past four, when applications are taken. */
+function inOfficeHours(at: Instant, count: number): Instant {
+  return instantOf(localDateOf(at), '09:00') + ((count * 50) % 450) * MINUTE_MS;
 }
 
 /** Most came, one told us, one did not; two walked in, and once two tablets checked the same person in. */

@@ -44,7 +44,9 @@ export function isUnavailable(failure: unknown): boolean {
   }
   return (
     failure instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(failure.message)
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(
+      failure.message
+    )
   );
 }
 

@@ -22,6 +22,8 @@ export type AttendanceHandler = {
 
 /** What the day at the door needs to know of the rest: the facts so far, and how long rows are kept. */
 export type AttendanceNeighbours = {
+  /** Until the transaction ends, nobody else decides anything at this session. */
+  readonly lockSession: (tx: Tx, sessionId: string) => Promise<void>;
   readonly factsOf: (tx: Tx, scope: string, entityId: string) => Promise<readonly Fact[]>;
   readonly keptUntil: (tx: Tx, sessionId: string) => Promise<LocalDate | undefined>;
 };
@@ -59,6 +61,7 @@ async function applyToKnown(
     .executeTakeFirst();
   if (!participation) return { status: 'rejected', code: 'unknown-participation' };
 
+  await neighbours.lockSession(tx, sessionIdOf(operation.scope));
   const before = await neighbours.factsOf(tx, operation.scope, operation.entityId);
   const presence =
     presenceByParticipation([...before, factOf(operation)]).get(operation.entityId) ?? EXPECTED;
@@ -79,6 +82,7 @@ async function addWalkIn(
   const keptUntil = await neighbours.keptUntil(tx, sessionId);
   if (keptUntil === undefined) return { status: 'rejected', code: 'unknown-session' };
 
+  await neighbours.lockSession(tx, sessionId);
   const number = await nextNumber(tx, sessionId);
   const name = cleanLine(walkIn.name);
   const kana = toHiragana(cleanLine(walkIn.kana));

@@ -44,7 +44,7 @@ export async function addParticipation(tx: Tx, participation: NewParticipation):
   return id;
 }
 
-/** The next free number on a session's roster, from 1. */
+/** The next free number on a session's roster, from 1; under the workshop's lock, as above. */
 export async function nextNumber(tx: Tx, sessionId: string): Promise<number> {
   const { highest } = await tx
     .selectFrom('participation')

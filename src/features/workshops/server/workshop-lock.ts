@@ -54,6 +54,17 @@ export async function lockWorkshop(
   );
 }
 
+/** The same lock, by one of the workshop's sessions: numbers and presence there are decided one by one. */
+export async function lockWorkshopOfSession(tx: Tx, sessionId: string): Promise<void> {
+  await tx
+    .updateTable('workshop')
+    .set((eb) => ({ next_line_number: eb.ref('next_line_number') }))
+    .where('id', '=', (eb) =>
+      eb.selectFrom('session').select('workshop_id').where('session.id', '=', sessionId)
+    )
+    .execute();
+}
+
 /** The dates of a workshop that are held, earliest first. A workshop has at least one date. */
 export async function sessionsOf(
   tx: Tx,
