@@ -50,7 +50,7 @@ async function takeReception(from: Browser, origin: string): Promise<Buffer> {
 }
 
 async function choose(page: Page, index: number): Promise<void> {
-  await page.getByRole('listitem').nth(index).getByRole('button').first().click();
+  await page.getByRole('listitem').getByRole('button').nth(index).click();
 }
 
 async function putSideBySide(from: Browser, phone: Buffer, tablet: Buffer): Promise<void> {
