@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,21 +24,24 @@ const ARGS = [
   '--disable-dev-shm-usage'
 ];
 
-/** The version in the folder's name, so that another one is unpacked anew. */
-const PACKED_VERSION = '153.0.0';
-
 /** The machine's own Chromium, or the one among the packages where there is none. */
 export async function chromiumLaunch(): Promise<LaunchOptions> {
   const own = process.env['CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
   if (own && own !== 'packed') return { executablePath: own, args: ARGS };
 
-  const folder = join(tmpdir(), `engawa-chromium-${PACKED_VERSION}`);
+  const folder = join(tmpdir(), `engawa-chromium-${packedVersion()}`);
   await mkdir(folder, { recursive: true });
   return {
     executablePath: await unpackInto(folder),
     args: ARGS,
     env: { ...environment(), ...librariesIn(folder) }
   };
+}
+
+/** In the folder's name, so that another version is unpacked anew. */
+function packedVersion(): string {
+  const file = 'node_modules/@sparticuz/chromium/package.json';
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /** A browser of its own, for a measure. */
