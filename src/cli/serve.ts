@@ -71,9 +71,18 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
 }
 
-/** Finishes the requests that run, then closes the database (hooks listen to Kit's own event). */
+/**
+ * Finishes the requests that run, then closes the database (hooks listen to Kit's own event). A
+ * connection ends with the request on it: kept alive, it would bring the next one for ever.
+ */
 function stopWhenAsked(server: Server): void {
   let stopping = false;
+  server.prependListener('request', (_, response) => {
+    response.shouldKeepAlive &&= !stopping;
+    response.once('close', () => {
+      if (stopping) setImmediate(() => server.closeIdleConnections());
+    });
+  });
   const stop = () => {
     if (stopping) return;
     stopping = true;

@@ -80,7 +80,9 @@ async function launch(dataDir: string, port: number, options: Options): Promise<
     pid: child.pid ?? 0,
     output: () => output,
     stop: () => end('SIGTERM'),
-    kill: async () => void (await end('SIGKILL')),
+    kill: async () => {
+      await end('SIGKILL');
+    },
     restart: () => launch(dataDir, port, options),
     remove: async () => {
       await end('SIGTERM');

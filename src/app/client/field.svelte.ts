@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import type { FieldStore } from '#features/attendance/client/roster.svelte.ts';
 import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
+import type { FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { DeviceState } from '#features/sync/client/stores.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import { openFieldDb, type FieldDb } from './field-db.ts';
@@ -49,8 +49,7 @@ export function useField(): Field {
 function storeOf(db: FieldDb): FieldStore {
   return {
     rowsOf: (scope) => db.row.where('scope').equals(scope).toArray(),
-    waitingOf: async (scope) =>
-      ownOperationsOf(db, scope, (await db.scope.get(scope))?.ackSeq ?? 0),
+    waitingOf: (scope) => ownOperationsOf(db, scope),
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
     record: (operation) => recordOperation(db, operation, Date.now())

@@ -1,20 +1,14 @@
 import * as v from 'valibot';
 import type { HandOverTarget, Topic } from '#features/board/domain/request.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
-import {
-  AssistRecord,
-  type AutonomyStep,
-  type MinutePreset,
-  type Operator,
-  type Outcome
-} from '../domain/record.ts';
+import { AssistRecord, type AutonomyStep, type Operator, type Outcome } from '../domain/record.ts';
 
 export type Asked =
   'minutes' | 'topics' | 'family' | 'before' | 'after' | 'operated' | 'outcome' | 'handedTo';
 
 /** A record while it is touched together; what the meeting already tells is chosen from the start. */
 export class RecordDraft {
-  minutes: MinutePreset | undefined = $state();
+  minutes: AssistRecord['minutes'] | undefined = $state();
   topics: readonly Topic[] = $state([]);
   family: PhoneFamily | undefined = $state();
   before: AutonomyStep | undefined = $state();

@@ -1,28 +1,12 @@
 import * as v from 'valibot';
 import { MatchCard } from '#features/board/domain/meeting.ts';
-import { FACT_ROW, Fact, unsentFact } from '#features/sync/domain/fact.ts';
-import { supporterScope, type Operation, type Scope } from '#features/sync/domain/operation.ts';
+import { supporterScope, type Scope } from '#features/sync/domain/operation.ts';
+import { readScope, type FieldStore } from '#features/sync/domain/scope-view.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { newId } from '#shared/ids.ts';
 import { logView, type LogLine } from '../domain/log-view.ts';
 import type { AssistRecord } from '../domain/record.ts';
-
-/** What the log needs of the device's store; sync hands it in. */
-export type LogStore = {
-  readonly rowsOf: (scope: Scope) => Promise<readonly { id: string; kind: string; body: string }[]>;
-  /** Own operations that no pull has shown yet. */
-  readonly waitingOf: (scope: Scope) => Promise<readonly Operation[]>;
-  readonly lastPulledAt: (scope: Scope) => Promise<Instant>;
-  readonly deviceName: () => Promise<string>;
-  /** Resolves once the fact is durable on this device. */
-  readonly record: (operation: {
-    scope: Scope;
-    type: string;
-    entityId: string;
-    payload: unknown;
-  }) => Promise<Operation>;
-};
 
 /** The kind of row under which the server gives a supporter's meetings. */
 const MATCH_ROW = 'match';
@@ -38,10 +22,10 @@ type LogState = {
 /** What a supporter sees of their own meetings and records, and writes; owns no markup and no network. */
 export class SupporterLog {
   readonly scope: Scope;
-  readonly #store: LogStore;
+  readonly #store: FieldStore;
   readonly #state: LiveQuery<LogState | undefined>;
 
-  constructor(store: LogStore, supporterId: string) {
+  constructor(store: FieldStore, supporterId: string) {
     this.scope = supporterScope(supporterId);
     this.#store = store;
     this.#state = new LiveQuery<LogState | undefined>(() => readLog(store, this.scope), undefined);
@@ -74,26 +58,13 @@ export class SupporterLog {
   }
 }
 
-/** Own unsent facts stand beside the server's; one that both know of is the server's. */
-async function readLog(store: LogStore, scope: Scope): Promise<LogState> {
-  const [rows, waiting, lastPulledAt, deviceName] = await Promise.all([
-    store.rowsOf(scope),
-    store.waitingOf(scope),
-    store.lastPulledAt(scope),
-    store.deviceName()
-  ]);
-  const bodies = (kind: string) =>
-    rows.filter((row) => row.kind === kind).map((row) => JSON.parse(row.body) as unknown);
-  const known = bodies(FACT_ROW).map((body) => v.parse(Fact, body));
-  const knownIds = new Set(known.map(({ opId }) => opId));
-  const unsent = waiting
-    .filter(({ opId }) => !knownIds.has(opId))
-    .map((operation) => unsentFact(operation, deviceName));
+async function readLog(store: FieldStore, scope: Scope): Promise<LogState> {
+  const { bodiesOf, facts, unsentOpIds, lastPulledAt } = await readScope(store, scope);
   return {
-    matches: bodies(MATCH_ROW)
+    matches: bodiesOf(MATCH_ROW)
       .map((body) => v.parse(MatchCard, body))
       .sort((one, other) => one.startsAt - other.startsAt),
-    lines: logView([...known, ...unsent], new Set(unsent.map(({ opId }) => opId))),
+    lines: logView(facts, unsentOpIds),
     lastPulledAt
   };
 }

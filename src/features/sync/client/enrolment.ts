@@ -4,7 +4,7 @@ import type { DeviceState, SyncTables } from './stores.ts';
 
 /**
  * Enrols this device under a name, for whoever is signed in. What it wrote before under an earlier
- * identity keeps its ids and gets new numbers, so nothing is lost and nothing takes effect twice.
+ * identity and nobody answered keeps its ids and gets new numbers: nothing is lost or counts twice.
  *
  * @returns `undefined` when it is enrolled, else why not.
  */
@@ -18,7 +18,7 @@ export async function enrolThisDevice(
   const { deviceId, secret, accountId, accountName, serverTime } = answer.value;
 
   await db.transaction('rw', db.device, db.outbox, async () => {
-    const waiting = await db.outbox.orderBy('seq').toArray();
+    const waiting = (await db.outbox.orderBy('seq').toArray()).filter(({ answered }) => !answered);
     const renumbered = waiting.map((operation, index) => ({
       ...operation,
       deviceId,

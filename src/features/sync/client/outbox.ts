@@ -1,18 +1,11 @@
-import Dexie from 'dexie';
+import Dexie, { type Collection } from 'dexie';
 import { newId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { OPERATION_VERSION, type Operation, type Scope } from '../domain/operation.ts';
-import type { SyncTables } from './stores.ts';
+import type { NewOperation } from '../domain/scope-view.ts';
+import type { DeviceState, OutboxRow, SyncTables } from './stores.ts';
 
 type FieldDb = Dexie & SyncTables;
-
-/** A fact to be written on this device. */
-export type NewOperation = {
-  readonly scope: Scope;
-  readonly type: string;
-  readonly entityId: string;
-  readonly payload: unknown;
-};
 
 export class NotEnrolled extends Error {
   override readonly name = 'NotEnrolled';
@@ -54,15 +47,30 @@ export async function recordOperation(
   });
 }
 
-/** Operations from `fromSeq` on, in the order they were written. */
-export function unsentFrom(db: FieldDb, fromSeq: number, limit: number): Promise<Operation[]> {
-  return db.outbox.where('seq').aboveOrEqual(fromSeq).limit(limit).toArray();
+/** What is to be sent next and by whom, read together: an enrolment between would mix two identities. */
+export function readUnsent(
+  db: FieldDb,
+  limit: number
+): Promise<{ device: DeviceState | undefined; ops: Operation[]; unsent: number }> {
+  return db.transaction('r', db.device, db.outbox, async () => {
+    const device = await db.device.get('this');
+    const waiting = (await db.outbox.orderBy('seq').toArray()).filter(({ answered }) => !answered);
+    return { device, ops: waiting.slice(0, limit), unsent: waiting.length };
+  });
 }
 
 /** Own operations of a scope whose effect no pull has shown yet, oldest first. */
-export function ownOperationsOf(db: FieldDb, scope: Scope, ackSeq: number): Promise<Operation[]> {
-  return db.outbox
-    .where('[scope+seq]')
-    .between([scope, ackSeq + 1], [scope, Dexie.maxKey])
-    .toArray();
+export function ownOperationsOf(db: FieldDb, scope: Scope): Promise<Operation[]> {
+  return ofScope(db, scope).toArray();
+}
+
+/** Ids of own operations that the server has: the next pull of the scope shows what became of them. */
+export async function answeredOperationsOf(db: FieldDb, scope: Scope): Promise<string[]> {
+  return ofScope(db, scope)
+    .filter(({ answered }) => answered === true)
+    .primaryKeys();
+}
+
+function ofScope(db: FieldDb, scope: Scope): Collection<OutboxRow, string> {
+  return db.outbox.where('[scope+seq]').between([scope, Dexie.minKey], [scope, Dexie.maxKey]);
 }

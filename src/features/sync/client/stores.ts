@@ -22,11 +22,12 @@ export type RefusedRow = {
   operation: Operation;
 };
 
+/** An operation that no pull has shown yet; `answered` once the server said what became of it. */
+export type OutboxRow = Operation & { answered?: true };
+
 export type ScopeRow = {
   id: Scope;
   cursor: string;
-  /** The highest own `seq` whose effect is among the rows. */
-  ackSeq: number;
   /** By the server's clock; 0 before the first complete pull. */
   lastPulledAt: number;
 };
@@ -46,7 +47,7 @@ export type DeviceState = {
 
 export type SyncTables = {
   readonly row: Table<BaseRow, [Scope, string]>;
-  readonly outbox: Table<Operation, string>;
+  readonly outbox: Table<OutboxRow, string>;
   readonly refused: Table<RefusedRow, string>;
   readonly scope: Table<ScopeRow, string>;
   readonly device: Table<DeviceState, string>;

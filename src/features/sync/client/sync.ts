@@ -8,7 +8,7 @@ import {
   type ExchangeFailure,
   type Fetch
 } from './exchange.ts';
-import { unsentFrom } from './outbox.ts';
+import { answeredOperationsOf, readUnsent } from './outbox.ts';
 import type { DeviceState, SyncTables } from './stores.ts';
 
 type FieldDb = Dexie & SyncTables;
@@ -23,47 +23,31 @@ export type SyncOutcome =
 const DONE: SyncOutcome = { kind: 'done' };
 
 /**
- * Sends what waits, oldest first, in batches the server takes. An operation leaves the outbox only when
- * a pull of its scope has shown it: an acknowledgement alone would make it vanish from the screen until
- * then. So sending looks at what lies above the highest acknowledged number, and sending again is harmless.
+ * Sends what waits, oldest first, in batches the server takes. What it answered is marked, and leaves
+ * the outbox only when a later pull of its scope has shown it: gone at once, it would vanish from the
+ * screen until then. Without an answer it is sent again, which is harmless.
  */
 export async function push(db: FieldDb, fetch: Fetch): Promise<SyncOutcome> {
-  let fromSeq = 0;
   let batchSize = MOST_OPERATIONS_PER_PUSH;
   for (;;) {
-    const device = await db.device.get('this');
+    const { device, ops, unsent } = await readUnsent(db, batchSize);
     if (!device) return { kind: 'not-enrolled' };
-    const ops = await unsentFrom(db, fromSeq, batchSize);
     if (ops.length === 0) return DONE;
 
-    const unsent = await db.outbox.count();
-    const answer = await pushOperations(fetch, device, { deviceId: device.deviceId, unsent, ops });
+    const { deviceId } = device;
+    const answer = await pushOperations(fetch, device, { deviceId, unsent, ops });
     if (!answer.ok && answer.error.kind === 'too-large' && batchSize > 1) {
       batchSize = Math.ceil(batchSize / 2);
       continue;
     }
     if (!answer.ok) return answer.error;
-    if (answer.value.restarted) return { kind: 'restarted' };
-
     await keepPushed(db, ops, answer);
-    const next = nextSeqToSend(ops, answer.value);
-    if (next === undefined) return { kind: 'restarted' };
-    fromSeq = next;
+    // Nothing taken: the server waits for a number that this device does not hold (any more).
+    if (answer.value.restarted || answer.value.results.length === 0) return { kind: 'restarted' };
   }
 }
 
-/** `undefined`: the server waits for a number that this device does not hold any more. */
-function nextSeqToSend(
-  sent: readonly Operation[],
-  { results, expectedSeq }: PushResponse
-): number | undefined {
-  const last = sent.at(results.length - 1);
-  if (results.length > 0 && last) return last.seq + 1;
-  const first = sent[0];
-  return first && expectedSeq < first.seq ? undefined : expectedSeq;
-}
-
-/** Keeps what staff must look at, and the measured clock. Nothing leaves the outbox here. */
+/** Keeps what the server has, what staff must look at, and the measured clock. */
 async function keepPushed(
   db: FieldDb,
   sent: readonly Operation[],
@@ -72,10 +56,12 @@ async function keepPushed(
   const byId = new Map(sent.map((operation) => [operation.opId, operation]));
   const clockOffsetMs = offsetOf(answer, answer.value.serverTime);
 
-  await db.transaction('rw', db.device, db.refused, async () => {
+  await db.transaction('rw', db.device, db.outbox, db.refused, async () => {
     for (const result of answer.value.results) {
       const operation = byId.get(result.opId);
-      if (!operation || result.status === 'applied' || result.status === 'conflict') continue;
+      if (!operation) continue;
+      await db.outbox.update(result.opId, { answered: true });
+      if (result.status === 'applied' || result.status === 'conflict') continue;
       const { opId, status, code } = result;
       await db.refused.put({ opId, status, code, scope: operation.scope, operation });
     }
@@ -85,6 +71,7 @@ async function keepPushed(
 
 /** Brings a scope up to date; rows and cursor are stored together, part by part. */
 export async function pull(db: FieldDb, fetch: Fetch, scope: Scope): Promise<SyncOutcome> {
+  const answered = await answeredOperationsOf(db, scope);
   for (;;) {
     const device = await db.device.get('this');
     if (!device) return { kind: 'not-enrolled' };
@@ -92,21 +79,24 @@ export async function pull(db: FieldDb, fetch: Fetch, scope: Scope): Promise<Syn
     const answer = await pullScope(fetch, device, scope, known?.cursor ?? '0.');
     if (!answer.ok) return answer.error;
 
-    await keepPulled(db, scope, answer);
+    await keepPulled(db, scope, answer, answered);
     if (!answer.value.more) return DONE;
   }
 }
 
+/** `answered`: what the server had before it was asked; the last part of its answer covers that. */
 async function keepPulled(
   db: FieldDb,
   scope: Scope,
-  answer: Extract<Exchanged<PullResponse>, { ok: true }>
+  answer: Extract<Exchanged<PullResponse>, { ok: true }>,
+  answered: readonly string[]
 ): Promise<void> {
   const { value } = answer;
   const clockOffsetMs = offsetOf(answer, value.serverTime);
 
   await db.transaction('rw', db.row, db.scope, db.outbox, db.device, async () => {
     await keepOffset(db, clockOffsetMs);
+    if (!value.more) await db.outbox.bulkDelete([...answered]);
     if (value.revokedScopes.includes(scope)) {
       await forgetScope(db, scope);
       return;
@@ -116,10 +106,8 @@ async function keepPulled(
     await db.row.bulkDelete(value.tombstones.map((id): [Scope, string] => [scope, id]));
 
     const before = await db.scope.get(scope);
-    const ackSeq = value.more ? (before?.ackSeq ?? 0) : value.ackSeq;
     const lastPulledAt = value.more ? (before?.lastPulledAt ?? 0) : value.serverTime;
-    await db.scope.put({ id: scope, cursor: value.cursor, ackSeq, lastPulledAt });
-    await db.outbox.where('[scope+seq]').between([scope, 0], [scope, ackSeq], true, true).delete();
+    await db.scope.put({ id: scope, cursor: value.cursor, lastPulledAt });
   });
 }
 

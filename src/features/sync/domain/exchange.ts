@@ -7,7 +7,7 @@ export const LARGEST_PULL = 500;
 
 export const PushRequest = v.strictObject({
   deviceId: v.pipe(v.string(), v.uuid()),
-  /** How many operations the device still holds, these included: the desk watches it fall to none. */
+  /** How many operations wait for an answer, these included: the desk watches it fall to none. */
   unsent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   ops: v.pipe(v.array(Operation), v.maxLength(MOST_OPERATIONS_PER_PUSH))
 });
@@ -62,8 +62,6 @@ export const PullResponse = v.strictObject({
   tombstones: v.array(v.string()),
   cursor: v.string(),
   more: v.boolean(),
-  /** The highest `seq` of this device that the server has taken in this scope; holds once `more` is false. */
-  ackSeq: v.number(),
   serverTime: v.number(),
   /** True when the device's cursor is older than what the server still knows: it starts from nothing. */
   reset: v.boolean(),

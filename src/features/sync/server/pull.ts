@@ -8,9 +8,8 @@ import type { DeviceRow } from './tables.ts';
 const FROM_THE_START = { version: 0, id: '' };
 
 /**
- * What changed in a scope since the device's cursor, and how far the server has taken the device's own
- * operations there; both of one moment. A cursor is the last row's version and id, so that one large
- * change can be read in parts.
+ * What changed in a scope since the device's cursor, all of one moment. A cursor is the last row's
+ * version and id, so that one large change can be read in parts.
  */
 export function readPull(
   db: Db,
@@ -48,12 +47,6 @@ export function readPull(
       .orderBy('id')
       .limit(limit + 1)
       .execute();
-    const acknowledged = await tx
-      .selectFrom('operation')
-      .select((eb) => eb.fn.max<number | null>('seq').as('seq'))
-      .where('device_id', '=', device.id)
-      .where('scope', '=', scope)
-      .executeTakeFirstOrThrow();
 
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -64,7 +57,6 @@ export function readPull(
       tombstones: page.filter((row) => row.deleted === 1).map(({ id }) => id),
       cursor: last ? `${last.version}.${last.id}` : request.cursor,
       more: rows.length > limit,
-      ackSeq: acknowledged.seq ?? 0,
       serverTime: now,
       reset,
       revokedScopes: []
@@ -78,7 +70,6 @@ function lostScope({ scope, cursor }: PullRequest, now: Instant): PullResponse {
     tombstones: [],
     cursor,
     more: false,
-    ackSeq: 0,
     serverTime: now,
     reset: false,
     revokedScopes: [scope]

@@ -55,14 +55,14 @@ export function acceptPush(
   return inTransaction(db, async (tx) => {
     const device = await tx
       .updateTable('device')
-      .set({ last_seen_at: now, told_unsent: request.unsent })
+      .set({ last_seen_at: now })
       .where('id', '=', deviceId)
       .returningAll()
       .executeTakeFirstOrThrow();
     const push: Push = { tx, rules, device, changes: new ScopeChanges(), now };
     const taken = await takeInOrder(push, request.ops);
 
-    await rememberDevice(push, request, taken.expectedSeq - 1);
+    await rememberDevice(push, request, taken);
     await push.changes.flush(tx);
     return { ...taken, revoked: device.revoked_at !== null, serverTime: now };
   });
@@ -213,12 +213,16 @@ function publishFact(
 async function rememberDevice(
   { tx, device }: Push,
   request: PushRequest,
-  highestSeq: number
+  taken: Pick<PushResponse, 'results' | 'expectedSeq'>
 ): Promise<void> {
   const last = request.ops.at(-1);
   await tx
     .updateTable('device')
-    .set({ highest_seq: highestSeq, ...(last ? { clock_offset_ms: last.clockOffsetMs } : {}) })
+    .set({
+      highest_seq: taken.expectedSeq - 1,
+      told_unsent: Math.max(0, request.unsent - taken.results.length),
+      ...(last ? { clock_offset_ms: last.clockOffsetMs } : {})
+    })
     .where('id', '=', device.id)
     .execute();
 }

@@ -23,7 +23,7 @@ export type DeviceRow = {
   last_seen_at: Instant;
   /** The highest `seq` ever accepted: a device that starts over below it has lost its storage. */
   highest_seq: number;
-  /** How many unsent operations it last told of. */
+  /** How many operations it still holds by its own last word, less those taken then. */
   told_unsent: number;
   clock_offset_ms: number;
 };

@@ -1,0 +1,234 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openFieldDb } from '#app/client/field-db.ts';
+import { migrations } from '#app/server/migrations.ts';
+import { openDatabase, type Db } from '#server/db/database.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { newId } from '#shared/ids.ts';
+import { DAY_MS } from '#shared/time/instant.ts';
+import {
+  expectAllAgree,
+  expectNothingGivenAway,
+  expectNothingLost,
+  expectOneAnswerEach,
+  screenOf,
+  storedOperations
+} from '#tests/support/sync-laws.ts';
+import {
+  type Accounts,
+  type Device,
+  faults,
+  makeModelAccounts,
+  SyncWorld
+} from '#tests/support/sync-world.ts';
+
+const HISTORIES = Number(process.env['MODEL_HISTORIES'] ?? 300);
+const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 2 ** 31);
+const LONGEST_HISTORY = 24;
+const MOST_TABLETS = 3;
+const MOST_ROUNDS_TO_QUIET = 6;
+
+const device = fc.nat(MOST_TABLETS);
+const fault = fc.constantFrom(...faults, 'none' as const, 'none' as const);
+const pick = fc.nat(20);
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('check-in'), device, pick }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('undo'), device, pick }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('walk-in'), device }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      does: fc.constant('sync'),
+      device,
+      push: fault,
+      pull: fault,
+      writesMeanwhile: fc.boolean()
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('late-request'), pick }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('crash'), device }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('clock'),
+      device,
+      ms: fc.integer({ min: -DAY_MS, max: DAY_MS })
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('revoke'), device }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('keep-storage'), device }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('old-storage'), device }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('lose-storage'), device }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('enrol'), device }) }
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+let db: Db;
+let accounts: Accounts;
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  db = openDatabase({ engine: 'sqlite', file: ':memory:' });
+  await migrate(db, migrations);
+  accounts = await makeModelAccounts(db);
+});
+afterAll(async () => {
+  await db.destroy();
+  vi.useRealTimers();
+});
+
+test(
+  `tablets, a server and a bad network keep the laws of SYNC in ${HISTORIES} histories (seed ${SEED})`,
+  { timeout: Math.max(120_000, HISTORIES * 1000) },
+  async () => {
+    const histories = fc.asyncProperty(
+      fc.integer({ min: 2, max: MOST_TABLETS }),
+      fc.array(step, { maxLength: LONGEST_HISTORY, size: 'max' }),
+      live
+    );
+    await fc.assert(histories, { numRuns: HISTORIES, seed: SEED });
+    console.log(`model: ${HISTORIES} histories, seed ${SEED}`);
+  }
+);
+
+async function live(tablets: number, steps: readonly Step[]): Promise<void> {
+  const world = await SyncWorld.open(db, tablets, accounts);
+  try {
+    for (const one of steps) {
+      const acting = await take(world, one);
+      world.tick();
+      for (const each of acting) await expectNothingLost(world, each);
+      expectOneAnswerEach(world);
+      expectNothingGivenAway(world);
+    }
+    await untilQuiet(world);
+    await expectAllAgree(world);
+  } finally {
+    await world.close();
+  }
+}
+
+/** @returns the devices that the step concerned. */
+async function take(world: SyncWorld, one: Step): Promise<readonly Device[]> {
+  if (!('device' in one)) {
+    await world.deliverLate(one.pick);
+    return world.devices;
+  }
+  const acting = world.devices[one.device % world.devices.length]!;
+  switch (one.does) {
+    case 'check-in':
+      await checkIn(world, acting, one.pick);
+      break;
+    case 'undo':
+      await undo(world, acting, one.pick);
+      break;
+    case 'walk-in':
+      await walkIn(world, acting);
+      break;
+    case 'sync': {
+      const meanwhile = one.writesMeanwhile ? () => checkIn(world, acting, 0) : undefined;
+      await world.sync(acting, { push: one.push, pull: one.pull, ...(meanwhile && { meanwhile }) });
+      if (acting.revokedAt !== undefined) acting.seen.clear(); // the rows went with the right
+      break;
+    }
+    case 'clock':
+      acting.skewMs = one.ms;
+      break;
+    case 'revoke':
+      await world.revoke(acting);
+      break;
+    case 'enrol':
+      if (acting.needsEnrolment) await world.enrol(acting);
+      break;
+    default:
+      await disturbStorage(world, acting, one.does);
+  }
+  return [acting];
+}
+
+function checkIn(world: SyncWorld, acting: Device, pick: number): Promise<unknown> {
+  const person = world.people[pick % world.people.length]!;
+  return world.record(acting, 'attend.checkin', person, { by: 'kana', late: false });
+}
+
+/** Withdraws what stands on the screen, whoever wrote it. */
+async function undo(world: SyncWorld, acting: Device, pick: number): Promise<void> {
+  const { view } = await screenOf(world, acting);
+  const standing = view.lines.flatMap(({ entry, presence }) =>
+    presence.arrivals.map(({ opId }) => ({ id: entry.participationId, opId }))
+  );
+  const chosen = standing[pick % Math.max(1, standing.length)];
+  if (chosen) await world.record(acting, 'attend.undo', chosen.id, { targetOpId: chosen.opId });
+}
+
+function walkIn(world: SyncWorld, acting: Device): Promise<unknown> {
+  return world.record(acting, 'attend.walkin', newId(), {
+    kana: 'とび',
+    name: '',
+    ageBand: '75-84',
+    phoneFamily: 'kantan',
+    overCapacity: ''
+  });
+}
+
+/** A crash keeps what was stored; the others bring back an old state of it, or none. */
+async function disturbStorage(world: SyncWorld, acting: Device, does: string): Promise<void> {
+  const { db: before } = acting;
+  if (does === 'keep-storage') {
+    const rows = before.tables.map(async (table) => [table.name, await table.toArray()] as const);
+    acting.kept = new Map<string, unknown[]>(await Promise.all(rows));
+    return;
+  }
+  if (does === 'crash') {
+    before.close();
+    acting.db = openFieldDb(before.name);
+    return;
+  }
+  if (does === 'old-storage' && !acting.kept) return;
+
+  await before.delete();
+  acting.db = openFieldDb(`model-${newId()}`);
+  if (does === 'old-storage') {
+    for (const table of acting.db.tables) await table.bulkPut(acting.kept?.get(table.name) ?? []);
+  }
+  await forgetLost(world, acting);
+}
+
+/** What only the lost storage held is lost; the laws speak of the rest. */
+async function forgetLost(world: SyncWorld, acting: Device): Promise<void> {
+  const left = new Set<string>(await acting.db.outbox.toCollection().primaryKeys());
+  for (const { op_id } of await storedOperations(world)) left.add(op_id);
+  acting.ledger = acting.ledger.filter(({ opId }) => left.has(opId));
+  acting.seen.clear();
+  acting.storageWasLost = true;
+
+  const state = await acting.db.device.get('this');
+  acting.needsEnrolment = state === undefined;
+  const known = await world.db
+    .selectFrom('device')
+    .select('revoked_at')
+    .where('id', '=', state?.deviceId ?? '')
+    .executeTakeFirst();
+  acting.revokedAt = known?.revoked_at ?? undefined;
+}
+
+/** The network is well again, staff enrol what asks for it, and every tablet syncs until nothing is left. */
+async function untilQuiet(world: SyncWorld): Promise<void> {
+  let quietRounds = 0;
+  for (let round = 0; round < MOST_ROUNDS_TO_QUIET && quietRounds < 2; round++) {
+    let quiet = true;
+    for (const each of world.devices) {
+      if (each.needsEnrolment) await world.enrol(each);
+      const { kind } = await world.sync(each, { push: 'none', pull: 'none' });
+      if (each.revokedAt !== undefined) each.seen.clear();
+      quiet &&= kind === 'done';
+      world.tick();
+      await expectNothingLost(world, each);
+    }
+    quietRounds = quiet ? quietRounds + 1 : 0;
+  }
+  expect(quietRounds, 'P4: it becomes quiet').toBe(2);
+  expectOneAnswerEach(world);
+  expectNothingGivenAway(world);
+}
