@@ -17,6 +17,7 @@ const said = (text: string): RegExp =>
   new RegExp(
     Array.from(text.replaceAll(' ', ''), (letter) => letter.replace(/[()]/, '\\$&')).join('\\s*')
   );
+import { expectToSay } from '#tests/support/words.ts';
 
 const PHONE = { viewport: { width: 360, height: 800 } };
 
@@ -74,6 +75,12 @@ test('from a question without JavaScript to a meeting, and to a log written with
   );
   await asker
     .getByRole('textbox', { name: said('伝えたいこと') })
+    .fill('よるは 090 1234 5678 に ください');
+  await next();
+  await expect(asker.getByRole('alert')).toContainText('電話番号のような 数字');
+  await expect(asker.getByRole('alert')).toContainText('ここには 書かないで だいじょうぶです。');
+  await asker
+    .getByRole('textbox', { name: said('伝えたいこと') })
     .fill('2026年に3,980円で買いました');
   await next();
   await expect(asker.getByText(/まだ.*送.*られていません/).first()).toBeVisible();
@@ -97,7 +104,9 @@ test('from a question without JavaScript to a meeting, and to a log written with
   const supporter = await helping.newPage();
   await signIn(supporter, town.origin, logins.supporter, '/supporter');
   await expect(supporter.getByRole('heading', { name: 'LINE(ライン)' })).toBeVisible();
-  expect(await supporter.content()).not.toMatch(/試 花|ためし はな|1234|3,980/);
+  for (const told of ['狭山公民館', '平日の午前', 'Android'])
+    await expectToSay(supporter.getByRole('main'), told);
+  expect(await supporter.content()).not.toMatch(/試 花|ためし はな|1234|5678|3,980/);
   await supporter.getByRole('textbox', { name: '端末の名前' }).fill('わたしのスマホ');
   await supporter.getByRole('button', { name: 'この端末を使う' }).click();
   await supporter.getByRole('button', { name: '手伝います' }).click();
@@ -121,6 +130,7 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await log.click();
   await supporter.waitForURL(/\/supporter\/log\//);
   await supporter.reload();
+  const began = Date.now();
   const touch = (group: string, name: string) =>
     supporter
       .getByRole('group', { name: group })
@@ -133,6 +143,7 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await touch('けっか', 'できました');
   await supporter.getByRole('button', { name: '記録する' }).click();
   await expect(supporter.getByText('この端末に保存しました。まだ送っていません。')).toBeVisible();
+  expect(Date.now() - began).toBeLessThan(60_000); // a log that takes longer is forgotten
   await supporter.reload();
   await expect(supporter.getByText('この端末に保存しました。まだ送っていません。')).toBeVisible();
   await expectNoBarriers(supporter);
@@ -141,6 +152,21 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await expect(supporter.getByText('送りました。')).toBeVisible();
   await desk.reload();
   await expect(desk.getByText('終わり').first()).toBeVisible();
+  const records = town.db
+    .selectFrom('assistance')
+    .select(['minutes', 'able_before', 'able_after', 'operated', 'outcome', 'flagged']);
+  expect(await records.execute()).toEqual([
+    {
+      minutes: 30,
+      able_before: 'not-yet',
+      able_after: 'with-help',
+      operated: 'self',
+      outcome: 'done',
+      flagged: 0
+    }
+  ]);
+  await desk.goto(`${town.origin}/desk`);
+  await expect(desk.getByRole('row', { name: /^お手伝いの時間\(分\)/ })).toContainText('30');
 });
 
 test('money and fraud lead at once to people who know, and store nothing by themselves', async ({

@@ -46,7 +46,7 @@ function findTargets(): Target[] {
     const label = choice ? (element as HTMLInputElement).labels?.[0] : undefined;
     const { left, top, right, bottom } = (label ?? element).getBoundingClientRect();
     if (bottom < 0 || right < 0) return []; // the way past the tools, which shows when it has the focus
-    const text = (label ?? element).textContent ?? '';
+    const text = (label ?? element).textContent;
     return [
       {
         name: `${element.localName} ${element.getAttribute('aria-label') ?? text.replace(/\s+/g, '').slice(0, 24)}`,
@@ -91,7 +91,7 @@ function watchFocus(): { stops: number; presses: number } {
     const { left, top, right, bottom } = (label ?? element).getBoundingClientRect();
     const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     const seen = [element, label].some(
-      (part) => part?.contains(middle) || middle?.contains(part ?? null)
+      (part) => part && (part.contains(middle) || middle?.contains(part))
     );
     watched.focusOrder?.push(element);
     watched.focusSeen?.push(`${Math.max(...outlines)} ${seen ? 'seen' : 'hidden'}`);
@@ -118,7 +118,7 @@ function watchFocus(): { stops: number; presses: number } {
 function readFocus({ stops, ring }: { stops: number; ring: number }): string[] {
   const { focusOrder = [], focusSeen = [] } = window as Watched;
   const nameOf = (element: HTMLElement | undefined) =>
-    `${element?.localName} ${element?.getAttribute('aria-label') ?? element?.textContent?.replace(/\s+/g, '').slice(0, 24)}`;
+    `${element?.localName} ${element?.getAttribute('aria-label') ?? element?.textContent.replace(/\s+/g, '').slice(0, 24)}`;
   const troubles = focusOrder.flatMap((element, index) => {
     const [outline, sight] = focusSeen[index]?.split(' ') ?? [];
     const before = focusOrder[index - 1];
