@@ -7,8 +7,8 @@ type Kind = 'public' | 'tablet' | 'desk';
 
 const limits: Readonly<Record<Kind, Limits>> = {
   public: { target: 56, inText: 44, main: 64, gap: 12 },
-  tablet: { target: 48, inText: 44, main: 64, gap: 8 },
-  desk: { target: 32, inText: 20, main: 32, gap: 4 }
+  tablet: { target: 48, inText: 32, main: 56, gap: 0 },
+  desk: { target: 32, inText: 20, main: 32, gap: 0 }
 };
 const RING = 4;
 
@@ -41,6 +41,8 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['anybody', 'public', '/nowhere'],
   ['reception', 'tablet', '/staff'],
   ['reception', 'tablet', '/staff/sessions/:session'],
+  ['supporter', 'tablet', '/supporter'],
+  ['supporter', 'tablet', '/supporter/log/salon'],
   ['coordinator', 'desk', '/desk'],
   ['coordinator', 'desk', '/desk/workshops'],
   ['coordinator', 'desk', '/desk/workshops/new'],

@@ -60,19 +60,22 @@ function findTargets(): Target[] {
 
 /** What the Tab key does on this page, as sentences about what is wrong with it. */
 export async function focusTroubles(page: Page, ring: number): Promise<string[]> {
-  const stops = await page.evaluate(watchFocus);
-  for (let stop = 0; stop < stops; stop++) await page.keyboard.press('Tab');
+  const { stops, presses } = await page.evaluate(watchFocus);
+  for (let press = 0; press < presses; press++) await page.keyboard.press('Tab');
   return page.evaluate(readFocus, { stops, ring });
 }
 
 type Watched = Window & { focusOrder?: HTMLElement[]; focusSeen?: string[] };
 
-/** Runs in the page. @returns how many stops the Tab key should make */
-function watchFocus(): number {
+/** Runs in the page. @returns how many elements the Tab key should reach, and how often it is pressed for that */
+function watchFocus(): { stops: number; presses: number } {
   const watched = window as Watched;
   watched.focusOrder = [];
   watched.focusSeen = [];
-  (document.activeElement as HTMLElement | null)?.blur();
+  // From the top, whatever had the focus at first.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
   document.addEventListener('focusin', ({ target }) => {
     const element = target as HTMLElement;
     const shown = [element, element.closest('label'), element.parentElement].filter(
@@ -88,7 +91,7 @@ function watchFocus(): number {
     const { left, top, right, bottom } = (label ?? element).getBoundingClientRect();
     const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     const seen = [element, label].some(
-      (part) => (part?.contains(middle) ?? false) || (middle?.contains(part ?? null) ?? false)
+      (part) => part && (part.contains(middle) || middle?.contains(part))
     );
     watched.focusOrder?.push(element);
     watched.focusSeen?.push(`${Math.max(...outlines)} ${seen ? 'seen' : 'hidden'}`);
@@ -99,13 +102,16 @@ function watchFocus(): number {
     )
   ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
   const groups = new Set<string>();
-  return stops.filter((element) => {
+  const once = stops.filter((element) => {
     const { type, name } = element as HTMLInputElement;
     if (type !== 'radio') return true;
     const isFirst = !groups.has(name);
     groups.add(name);
     return isFirst; // a group of radio marks is one stop
-  }).length;
+  });
+  // Year, month, day and the calendar's button are stops within one element.
+  const inner = once.filter((element) => element.matches('[type=date], [type=time]')).length * 3;
+  return { stops: once.length, presses: once.length + inner };
 }
 
 /** Runs in the page. */
