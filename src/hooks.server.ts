@@ -37,6 +37,7 @@ export const init: ServerInit = () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
+  refuseNul(event);
   event.locals.requestId = newId();
   event.locals.language = languageOf(event);
   if (application) {
@@ -48,7 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const language = event.locals.language;
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%engawa.lang%', language)
+    transformPageChunk: ({ html }) => withoutHydrationMarks(html.replace('%engawa.lang%', language))
   });
   return event.locals.unavailable ? asUnavailable(response) : response;
 };
@@ -67,11 +68,24 @@ export const handleError: HandleServerError = ({ error: failure, event, status, 
   return { message: unavailable ? 'unavailable' : 'broken', id };
 };
 
+/**
+ * Svelte marks every branch with a comment so that the browser can take the page over. A page that
+ * no framework takes over is a third smaller without them, and slow phones draw it sooner.
+ */
+function withoutHydrationMarks(html: string): string {
+  return html.includes('__sveltekit_') ? html : html.replace(/<!--[[\]!\d-]*-->/g, '');
+}
+
 /** Kit answers every unforeseen failure with 500; a database that is away is 503 and worth a retry. */
 function asUnavailable(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('retry-after', '5');
   return new Response(response.body, { status: 503, headers });
+}
+
+/** No address of ours holds a NUL, and PostgreSQL refuses one in any text: there is no such page. */
+function refuseNul({ url }: RequestEvent): void {
+  if (url.href.includes('%00')) error(404, 'not found');
 }
 
 function languageOf(event: RequestEvent): Language {

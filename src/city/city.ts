@@ -70,5 +70,8 @@ export function loadCity(id: string): City {
       `CITY=${id}: there is no src/city/${id}.json; known are ${Object.keys(files).join(', ')}`
     );
   }
-  return v.parse(City, file);
+  const city = v.safeParse(City, file);
+  if (city.success) return city.output;
+  const [issue] = city.issues;
+  throw new Error(`src/city/${id}.json: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
 }

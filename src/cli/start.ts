@@ -15,7 +15,8 @@ function stop(sentence: string): never {
 /** Demonstration is the default of a computer on its own; a real database or host turns it off. */
 function environmentOf(args: readonly string[]): NodeJS.ProcessEnv {
   const env = process.env;
-  const real = args.includes('--no-demo') || env['DATABASE_URL'] || env['HOST'];
+  const isPublic = env['HOST'] || env['ORIGIN']?.startsWith('https:');
+  const real = args.includes('--no-demo') || env['DATABASE_URL'] || isPublic;
   env['DEMO'] ??= real ? '0' : '1';
   return env;
 }

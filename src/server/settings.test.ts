@@ -37,6 +37,11 @@ describe('settings', () => {
       { DEMO: '1', HOST: '0.0.0.0', ORIGIN: 'https://a.example' },
       'DEMO'
     ],
+    [
+      'demonstration data behind a web server for everyone',
+      { DEMO: '1', ORIGIN: 'https://a.example' },
+      'DEMO'
+    ],
     ['a proxy that is neither yes nor no', { TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
     ['a city outside its folder', { CITY: '../secret' }, 'CITY'],
     ['an unknown level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL']

@@ -45,10 +45,10 @@ export function readSettings(env: Environment): Result<Settings, SettingsError> 
     );
   }
   const demo = env['DEMO'] === '1';
-  if (demo && (databaseUrl || !LOOPBACK.has(host))) {
+  if (demo && (databaseUrl || !LOOPBACK.has(host) || origin.startsWith('https:'))) {
     return wrong(
       'DEMO',
-      'Demonstration data are for this computer only: leave out DATABASE_URL and HOST, or start with --no-demo.'
+      'Demonstration data are for this computer only: leave out DATABASE_URL, HOST and an https ORIGIN, or start with --no-demo.'
     );
   }
   const trustProxy = env['TRUST_PROXY'] ?? '0';

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from 'playwright';
+import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { openDatabase } from '#server/db/database.ts';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { chromiumLaunch } from '#tests/support/chromium.ts';

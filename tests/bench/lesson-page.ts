@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Page } from '@playwright/test';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freePort } from '#tests/support/postgres.ts';
 
@@ -87,7 +87,7 @@ function reportOf(rates: readonly RateReport[], loads: readonly Load[]): LessonP
   const details = {
     rates,
     javascriptGz: Math.max(...loads.map((load) => load.javascriptGz)),
-    requestsBeforeLcp: Math.max(...loads.map((load) => load.requestsBeforeLcp)),
+    requestsBeforeLcp: median(loads.map((load) => load.requestsBeforeLcp)),
     blockedMs: Math.max(...rates.map((rate) => rate.blockedMs))
   };
   return {

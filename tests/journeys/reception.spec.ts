@@ -72,11 +72,11 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
   for (const kana of WAITING) await makeParticipation(town.db, sessionId, kana, 'waiting');
   const roster = `/staff/sessions/${sessionId}`;
 
-  const contexts = await Promise.all([browser.newContext(TABLET), browser.newContext(TABLET)]);
-  const [a, b] = (await Promise.all([
-    prepareTablet(contexts[0]!, town.origin, roster, 'A'),
-    prepareTablet(contexts[1]!, town.origin, roster, 'B')
-  ])) as [Page, Page];
+  const contextA = await browser.newContext(TABLET);
+  const contextB = await browser.newContext(TABLET);
+  const contexts = [contextA, contextB];
+  const a = await prepareTablet(contextA, town.origin, roster, 'A');
+  const b = await prepareTablet(contextB, town.origin, roster, 'B');
   await expectNoBarriers(a);
 
   await Promise.all(contexts.map((context) => setOffline(context, true)));

@@ -142,7 +142,10 @@ async function take(world: SyncWorld, one: Step): Promise<readonly Device[]> {
     case 'enrol':
       if (acting.needsEnrolment) await world.enrol(acting);
       break;
-    default:
+    case 'crash':
+    case 'keep-storage':
+    case 'lose-storage':
+    case 'old-storage':
       await disturbStorage(world, acting, one.does);
   }
   return [acting];

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import type { FieldStore } from '#features/attendance/client/roster.svelte.ts';
 import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
+import type { FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { DeviceState } from '#features/sync/client/stores.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import { openFieldDb, type FieldDb } from './field-db.ts';

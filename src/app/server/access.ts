@@ -59,5 +59,3 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/requests/new': receptionRoles,
   '/(desk)/desk/requests/[id]': deskRoles
 };
-
-export { deskRoles, receptionRoles };

@@ -12,7 +12,7 @@ import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { deleteAfter } from './retention.ts';
-import { publishSession } from './roster.ts';
+import { publishSession } from './reception.ts';
 
 export type PlanWorkshopError =
   PlanError | { readonly type: 'code-taken' } | { readonly type: 'venue-unknown' };

@@ -7,10 +7,11 @@ export function lineOf(form: FormData, name: string, longest = 200): string {
   return cleanLine(value);
 }
 
-/** A value of a sent form exactly as typed, for secrets; empty when it is missing or a file. */
+/** A value of a sent form exactly as typed; empty when it is missing, a file, or no text (a NUL). */
 export function rawOf(form: FormData, name: string, longest = 1000): string {
   const value = form.get(name);
-  return typeof value === 'string' && value.length <= longest ? value : '';
+  if (typeof value !== 'string' || value.length > longest || value.includes('\0')) return '';
+  return value;
 }
 
 /** The value of a sent form when it is one of the known codes. */

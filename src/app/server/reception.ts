@@ -1,5 +1,8 @@
-import type { SessionCard } from '#features/attendance/domain/roster.ts';
+import { SESSION_ROW, type SessionCard } from '#features/attendance/domain/roster.ts';
+import { sessionScope } from '#features/sync/domain/operation.ts';
+import type { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { Db } from '#server/db/database.ts';
+import type { Tx } from '#server/db/transaction.ts';
 import { addDays, localDateOf, type Instant } from '#shared/time/instant.ts';
 
 const DAYS_BACK = 1;
@@ -11,7 +14,31 @@ export async function listSessionsForReception(
   now: Instant
 ): Promise<readonly SessionCard[]> {
   const today = localDateOf(now);
-  const rows = await db
+  const rows = await selectSessions(db)
+    .where('session.local_date', '>=', addDays(today, -DAYS_BACK))
+    .where('session.local_date', '<=', addDays(today, DAYS_AHEAD))
+    .where('session.state', '=', 'planned')
+    .where('workshop.state', '=', 'open')
+    .orderBy('session.starts_at')
+    .orderBy('session.id')
+    .execute();
+  return rows.map(cardOf);
+}
+
+/** Tells the devices of a session what it is; done when it is planned and whenever that changes. */
+export async function publishSession(
+  tx: Tx,
+  changes: ScopeChanges,
+  sessionId: string
+): Promise<void> {
+  const row = await selectSessions(tx)
+    .where('session.id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  changes.put(sessionScope(sessionId), SESSION_ROW, sessionId, cardOf(row));
+}
+
+function selectSessions(db: Db) {
+  return db
     .selectFrom('session')
     .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
     .innerJoin('venue', 'venue.id', 'workshop.venue_id')
@@ -26,15 +53,13 @@ export async function listSessionsForReception(
       'workshop.room_chairs',
       'venue.name_ja',
       'venue.name_en'
-    ])
-    .where('session.local_date', '>=', addDays(today, -DAYS_BACK))
-    .where('session.local_date', '<=', addDays(today, DAYS_AHEAD))
-    .where('session.state', '=', 'planned')
-    .where('workshop.state', '=', 'open')
-    .orderBy('session.starts_at')
-    .orderBy('session.id')
-    .execute();
-  return rows.map((row) => ({
+    ]);
+}
+
+type SessionRow = Awaited<ReturnType<ReturnType<typeof selectSessions>['executeTakeFirstOrThrow']>>;
+
+function cardOf(row: SessionRow): SessionCard {
+  return {
     sessionId: row.id,
     code: row.code,
     title: { ja: row.title_ja, en: row.title_en },
@@ -43,5 +68,5 @@ export async function listSessionsForReception(
     endsAt: row.ends_at,
     seats: row.seats,
     roomChairs: row.room_chairs
-  }));
+  };
 }

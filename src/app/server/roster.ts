@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  ROSTER_ROW,
-  SESSION_ROW,
-  type RosterEntry,
-  type SessionCard
-} from '#features/attendance/domain/roster.ts';
+import { ROSTER_ROW, type RosterEntry } from '#features/attendance/domain/roster.ts';
 import type { Need } from '#features/people/domain/person.ts';
 import { sessionScope } from '#features/sync/domain/operation.ts';
 import type { ScopeChanges } from '#features/sync/server/scope-changes.ts';
@@ -91,40 +86,4 @@ export async function publishRoster(
   for (const { sessionId, entry } of await readRoster(tx, choice)) {
     changes.put(sessionScope(sessionId), ROSTER_ROW, entry.participationId, entry);
   }
-}
-
-/** Tells the devices of a session what it is; done when it is planned and whenever that changes. */
-export async function publishSession(
-  tx: Tx,
-  changes: ScopeChanges,
-  sessionId: string
-): Promise<void> {
-  const row = await tx
-    .selectFrom('session')
-    .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
-    .innerJoin('venue', 'venue.id', 'workshop.venue_id')
-    .select([
-      'workshop.code',
-      'workshop.title_ja',
-      'workshop.title_en',
-      'workshop.seats',
-      'workshop.room_chairs',
-      'venue.name_ja',
-      'venue.name_en',
-      'session.starts_at',
-      'session.ends_at'
-    ])
-    .where('session.id', '=', sessionId)
-    .executeTakeFirstOrThrow();
-  const card: SessionCard = {
-    sessionId,
-    code: row.code,
-    title: { ja: row.title_ja, en: row.title_en },
-    venue: { ja: row.name_ja, en: row.name_en },
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    seats: row.seats,
-    roomChairs: row.room_chairs
-  };
-  changes.put(sessionScope(sessionId), SESSION_ROW, sessionId, card);
 }

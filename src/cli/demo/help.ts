@@ -47,6 +47,8 @@ const ON_BOARD_FROM = 6;
 const MATCHED_FROM = 22;
 const RECORDED_DAYS = 365;
 const CLOSED_WEEKDAY = 1;
+/** The first meetings are over and wait to be logged. */
+const PAST_MS = 4 * DAY_MS;
 
 type Around = { readonly db: Db; readonly city: City; readonly now: Instant };
 
@@ -128,13 +130,13 @@ async function makeRequest(
     offerId: await offerOf(db, id),
     venueId: pick(city.venues, index).id,
     proposal: {
-      date: openDay(localDateOf(now), 1 + index - MATCHED_FROM),
+      date: openDay(localDateOf(now - PAST_MS), 1 + index - MATCHED_FROM),
       startsAt: `${10 + (index % 6)}:00`,
       minutes: 30,
       host: '会館の窓口(見本)'
     },
     actor: desk,
-    now
+    now: now - PAST_MS
   });
 }
 
@@ -164,7 +166,7 @@ function askOf(city: City, index: number): Ask {
   };
 }
 
-/** Three records on every day that the places are open. */
+/** One or two records on every day that the places are open. */
 async function makeRecords(
   { db, city, now }: Around,
   supporters: readonly Supporter[]
@@ -174,7 +176,7 @@ async function makeRecords(
       const happenedAt = now - day * DAY_MS;
       const localDate = localDateOf(happenedAt);
       if (weekdayOf(localDate) === CLOSED_WEEKDAY) continue;
-      for (let count = 0; count < 3; count++) {
+      for (let count = 0; count <= day % 2; count++) {
         await addRecord(tx, recordOf(day * 3 + count), {
           id: newId(),
           supporterId: pick(supporters, day + count).id,
@@ -192,13 +194,21 @@ function recordOf(index: number): AssistRecord {
   return {
     matchId: null,
     minutes: pick(minutePresets, index * 7),
-    topics: [pick(topics, index * 5)],
+    topics: topicsOf(index),
     phoneFamily: pick(phoneFamilies, index * 3),
     before: pick(autonomySteps, index),
     after: pick(autonomySteps, index + 1),
     operated: pick(operators, index % 4),
     outcome: index % 6 === 0 ? 'again' : 'done'
   };
+}
+
+/** Some topics are asked far more often than others, and one meeting in five is about two. */
+function topicsOf(index: number): AssistRecord['topics'] {
+  const spread = (index * 0.618) % 1;
+  const first = Math.floor(spread * spread * topics.length);
+  const second = (first + 3) % topics.length;
+  return index % 5 === 0 ? [pick(topics, first), pick(topics, second)] : [pick(topics, first)];
 }
 
 /** The n-th open day after a date; the places rest on one weekday. */

@@ -10,6 +10,7 @@ export const load: LayoutServerLoad = ({ locals, setHeaders, url }) => {
     demo: app.settings.demo,
     accountName: account?.name ?? '',
     isAdministrator: holdsAny(account?.roles ?? [], ['administrator']),
-    path: url.pathname
+    path: url.pathname,
+    search: url.search
   };
 };

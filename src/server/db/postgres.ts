@@ -2,6 +2,8 @@ import pg from 'pg';
 
 const INT8_OID = 20;
 const POOL_SIZE = 10;
+/** How long a request waits for a free connection before it is told that the server is busy. */
+const LONGEST_WAIT_MS = 20_000;
 
 /** A pool that survives a restart of the server: a broken idle connection is dropped, not thrown. */
 export function openPool(url: string): pg.Pool {
@@ -13,7 +15,7 @@ export function openPool(url: string): pg.Pool {
     connectionString: url,
     max: POOL_SIZE,
     types,
-    connectionTimeoutMillis: 5000
+    connectionTimeoutMillis: LONGEST_WAIT_MS
   });
   pool.on('error', ignoreIdleFailure);
   pool.on('connect', (client) => client.on('error', ignoreIdleFailure));

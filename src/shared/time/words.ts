@@ -73,11 +73,18 @@ export function momentInWords(instant: Instant, language: Language): string {
   return language === 'en' ? `${date}, ${time}` : `${date} ${time}`;
 }
 
-/** 令和8年12月1日 火曜日 午前10時から正午…: begin and end of one session on one day. */
-export function spanInWords(startsAt: Instant, endsAt: Instant, language: Language): string {
-  const begin = momentInWords(startsAt, language);
+/** 午前10時から午後0時まで, or "10 am to 12 pm": begin and end of one session. */
+export function hoursInWords(startsAt: Instant, endsAt: Instant, language: Language): string {
+  const begin = timeInWords(startsAt, language);
   const end = timeInWords(endsAt, language);
   return language === 'en' ? `${begin} to ${end}` : `${begin}から${end}まで`;
+}
+
+/** 令和8年12月1日 火曜日 午前10時から午後0時まで: one session on one day. */
+export function spanInWords(startsAt: Instant, endsAt: Instant, language: Language): string {
+  const date = dateInWords(localDateOf(startsAt), language);
+  const hours = hoursInWords(startsAt, endsAt, language);
+  return language === 'en' ? `${date}, ${hours}` : `${date} ${hours}`;
 }
 
 function reiwaYear(year: number): string {

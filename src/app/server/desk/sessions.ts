@@ -16,6 +16,8 @@ export type SessionLine = {
   readonly isCancelled: boolean;
   readonly isDraft: boolean;
   readonly seats: number;
+  /** False where people just come. */
+  readonly takesSignUps: boolean;
   readonly confirmed: number;
   readonly waiting: number;
   readonly came: number;
@@ -52,6 +54,7 @@ export async function listSessions(db: Db, choice: SessionChoice): Promise<reado
       'workshop.title_ja',
       'workshop.title_en',
       'workshop.seats',
+      'workshop.selection',
       'venue.name_ja',
       'venue.name_en'
     ])
@@ -83,6 +86,7 @@ export async function listSessions(db: Db, choice: SessionChoice): Promise<reado
     isCancelled: row.state === 'cancelled' || row.workshop_state === 'cancelled',
     isDraft: row.workshop_state === 'draft',
     seats: row.seats,
+    takesSignUps: row.selection !== 'none',
     confirmed: signUps.get(`${row.workshop_id} confirmed`) ?? 0,
     waiting: signUps.get(`${row.workshop_id} waiting`) ?? 0,
     came: lines.get(`${row.id} sign-up`) ?? 0,

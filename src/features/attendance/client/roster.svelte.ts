@@ -1,27 +1,11 @@
 import * as v from 'valibot';
-import { FACT_ROW, Fact, unsentFact } from '#features/sync/domain/fact.ts';
 import { sessionScope, type Operation, type Scope } from '#features/sync/domain/operation.ts';
+import { readScope, type FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import type { AttendancePayload, AttendanceType } from '../domain/operation.ts';
 import { rosterView, type RosterView } from '../domain/roster-view.ts';
 import { RosterEntry, ROSTER_ROW, SessionCard, SESSION_ROW } from '../domain/roster.ts';
-
-/** What the roster needs of the device's store; sync hands it in. */
-export type FieldStore = {
-  readonly rowsOf: (scope: Scope) => Promise<readonly { id: string; kind: string; body: string }[]>;
-  /** Own operations that no pull has shown yet. */
-  readonly waitingOf: (scope: Scope) => Promise<readonly Operation[]>;
-  readonly lastPulledAt: (scope: Scope) => Promise<Instant>;
-  readonly deviceName: () => Promise<string>;
-  /** Resolves once the fact is durable on this device. */
-  readonly record: (operation: {
-    scope: Scope;
-    type: string;
-    entityId: string;
-    payload: unknown;
-  }) => Promise<Operation>;
-};
 
 type RosterState = {
   readonly session: SessionCard | undefined;
@@ -97,31 +81,17 @@ export class Roster {
   }
 }
 
-/** Own unsent facts stand beside the server's; one that both know of is the server's. */
 async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterState> {
-  const [rows, waiting, lastPulledAt, deviceName] = await Promise.all([
-    store.rowsOf(scope),
-    store.waitingOf(scope),
-    store.lastPulledAt(scope),
-    store.deviceName()
-  ]);
-  const bodies = (kind: string) =>
-    rows.filter((row) => row.kind === kind).map((row) => JSON.parse(row.body) as unknown);
-  const known = bodies(FACT_ROW).map((body) => v.parse(Fact, body));
-  const knownIds = new Set(known.map(({ opId }) => opId));
-  const unsent = waiting
-    .filter(({ opId }) => !knownIds.has(opId))
-    .map((operation) => unsentFact(operation, deviceName));
-  const [session] = bodies(SESSION_ROW);
-
+  const { bodiesOf, facts, unsentOpIds, lastPulledAt } = await readScope(store, scope);
+  const [session] = bodiesOf(SESSION_ROW);
   return {
     session: session === undefined ? undefined : v.parse(SessionCard, session),
     view: rosterView(
-      bodies(ROSTER_ROW).map((body) => v.parse(RosterEntry, body)),
-      [...known, ...unsent],
-      new Set(unsent.map(({ opId }) => opId))
+      bodiesOf(ROSTER_ROW).map((body) => v.parse(RosterEntry, body)),
+      facts,
+      unsentOpIds
     ),
-    unsent: unsent.length,
+    unsent: unsentOpIds.size,
     lastPulledAt
   };
 }

@@ -116,9 +116,12 @@ export type MatchCard = v.InferOutput<typeof MatchCard>;
 export const matchStates = ['confirmed', 'done', 'cancelled'] as const;
 export type MatchState = (typeof matchStates)[number];
 
-/** A meeting may be logged from an hour before it begins, since people come early, and ever after. */
-export function mayBeLogged(card: Pick<MatchCard, 'startsAt' | 'state'>, now: Instant): boolean {
-  return card.state !== 'cancelled' && now >= card.startsAt - HOUR_MS;
+/**
+ * Whether logging is the next thing to do: from an hour before the meeting begins, since people come
+ * early. A record is taken at any time; it happened.
+ */
+export function isDue(card: Pick<MatchCard, 'startsAt'>, now: Instant): boolean {
+  return now >= card.startsAt - HOUR_MS;
 }
 
 /** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */

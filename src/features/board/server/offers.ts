@@ -1,24 +1,12 @@
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import { localDateOf } from '#shared/time/instant.ts';
-import { orderForSupporter, type FitReason, type OpenRequest } from '../domain/fit.ts';
+import { localDateOf, type Instant } from '#shared/time/instant.ts';
+import type { BoardEntry } from '../domain/board.ts';
+import { orderForSupporter } from '../domain/fit.ts';
 import type { HelpTime, Topic } from '../domain/request.ts';
 import type { Supporter } from './supporters.ts';
 import type { OfferRow } from './tables.ts';
-
-/** One request as a supporter sees it; `since` is the day it was asked. */
-export type BoardEntry = {
-  readonly requestId: string;
-  readonly topic: Topic;
-  readonly phoneFamily: OpenRequest['phoneFamily'];
-  readonly venueId: string;
-  readonly times: readonly HelpTime[];
-  readonly since: LocalDate;
-  readonly reasons: readonly FitReason[];
-  readonly offer: OfferRow['state'] | null;
-};
 
 /** Unknown, not on the board and not one's own are one answer. */
 export type OfferError = { readonly type: 'not-found' } | { readonly type: 'already-matched' };
@@ -60,7 +48,7 @@ export async function readBoard(db: Db, supporter: Supporter): Promise<readonly 
     ...entry,
     requestId: id,
     since: localDateOf(createdAt),
-    reasons: fit.reasons
+    reasons: [...fit.reasons]
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { OfferState } from '../domain/board.ts';
 import type { DeskOnlyTopic, HandOverTarget, RequestState, Topic } from '../domain/request.ts';
 
 declare module '#server/db/tables.ts' {
@@ -58,7 +59,7 @@ export type OfferRow = {
   id: string;
   request_id: string;
   supporter_id: string;
-  state: 'open' | 'accepted' | 'declined' | 'withdrawn';
+  state: OfferState;
   created_at: Instant;
 };
 

@@ -2,6 +2,7 @@ import {
   openStep,
   finishReading,
   placeToGoOn,
+  readPractised,
   readProgress,
   stampOf,
   type Progress
@@ -9,6 +10,8 @@ import {
 import { keep, readKept } from './device.ts';
 
 const PROGRESS_KEY = 'engawa.progress';
+/** Written by the practice phone. */
+const PRACTISED_KEY = 'engawa.practised';
 
 export function progressOnDevice(): Progress {
   return readProgress(readKept(PROGRESS_KEY));
@@ -40,11 +43,14 @@ function rememberStep(): void {
 
 function showEverything(): void {
   const progress = progressOnDevice();
+  const practised = readPractised(readKept(PRACTISED_KEY));
   for (const card of document.querySelectorAll<HTMLElement>('[data-lesson-card]')) {
     const stamp = stampOf(progress[card.dataset['lessonCard'] ?? '']);
     for (const mark of card.querySelectorAll<HTMLElement>('[data-stamp]')) {
       mark.hidden = mark.dataset['stamp'] !== stamp;
     }
+    const rehearsed = card.querySelector<HTMLElement>('[data-practised]');
+    if (rehearsed) rehearsed.hidden = !practised.includes(card.dataset['lessonCard'] ?? '');
   }
   for (const place of document.querySelectorAll<HTMLElement>('[data-go-on]')) {
     showWayOn(place, progress);

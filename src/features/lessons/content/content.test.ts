@@ -96,9 +96,10 @@ test('the checker finds what it is there for', () => {
   expect(checkWords('{画面|がめん}を見ます。')).toEqual([
     { type: 'kanji-without-reading', text: 'を見ます。' }
   ]);
-  expect(checkWords('あ'.repeat(41) + '。い。')).toMatchObject([
+  expect(checkWords('あ '.repeat(41) + '。い。')).toMatchObject([
     { type: 'long-sentence', length: 42 }
   ]);
+  expect(checkWords('あ'.repeat(13))).toMatchObject([{ type: 'long-phrase', length: 13 }]);
   expect(checkWords('<tap:{軽|かる}く> ふれます。')).toEqual([]);
 });
 

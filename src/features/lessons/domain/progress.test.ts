@@ -5,6 +5,7 @@ import {
   openStep,
   passCheck,
   placeToGoOn,
+  readPractised,
   readProgress,
   stampOf
 } from './progress.ts';
@@ -45,6 +46,11 @@ describe('progress on the device', () => {
     ['checked', passCheck({}, '0-1', 1)]
   ])('a lesson that is %s has that stamp', (stamp, progress) => {
     expect(stampOf(progress['0-1'])).toBe(stamp);
+  });
+
+  test('finished rehearsals are read, and what is no list of them is none', () => {
+    expect(readPractised('["0-1","4-2"]')).toEqual(['0-1', '4-2']);
+    for (const stored of [null, '{', '[1]', '{}']) expect(readPractised(stored)).toEqual([]);
   });
 
   test('one goes on where one was last, unless that lesson is finished', () => {

@@ -24,6 +24,14 @@ export function readProgress(stored: string | null): Progress {
   return parsed.success ? parsed.output : {};
 }
 
+const Practised = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
+
+/** The lessons whose rehearsal was finished on this device, as the practice phone keeps them. */
+export function readPractised(stored: string | null): readonly string[] {
+  const parsed = v.safeParse(Practised, stored);
+  return parsed.success ? parsed.output : [];
+}
+
 export function openStep(progress: Progress, slug: string, step: number, at: number): Progress {
   const before = progress[slug];
   return {

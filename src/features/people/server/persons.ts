@@ -1,4 +1,3 @@
-import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import { searchKeyOf, toHiragana } from '#shared/text/kana.ts';
@@ -103,14 +102,4 @@ export async function setContactStopped(
     .set({ contact_stopped_at: stoppedAt })
     .where('id', '=', personId)
     .execute();
-}
-
-/** @returns ids of people whose deletion date is over. */
-export async function findPersonsToDelete(db: Db, today: LocalDate): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('person')
-    .select('id')
-    .where('delete_after', '<', today)
-    .execute();
-  return rows.map(({ id }) => id);
 }

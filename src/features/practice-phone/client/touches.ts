@@ -1,3 +1,4 @@
+import { SLIP_FORGIVEN_PX } from '../domain/finger.ts';
 import type { Input } from '../domain/phone-state.ts';
 
 /** A page moved by more than this under the finger was being scrolled, not touched. */
@@ -46,6 +47,7 @@ class TouchWatch {
   readonly #options: Options;
   #finger: number | 'mouse' | undefined;
   #origin = { left: 0, top: 0, scroll: 0 };
+  #start = { left: 0, top: 0 };
   #endedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,10 +74,16 @@ class TouchWatch {
   };
 
   readonly touchEnd = (event: TouchEvent): void => {
-    if (!this.#ownTouch(event)) return;
+    const touch = this.#ownTouch(event);
+    if (!touch) return;
     if (event.cancelable) event.preventDefault();
-    const moved = Math.abs(scrollY - this.#origin.scroll) > PAGE_MOVED_PX;
-    this.#end(event, moved ? { type: 'cancel' } : { type: 'release', at: event.timeStamp });
+    this.#slide(event, touch);
+    this.#finish(event);
+
+    const { left, top } = this.#start;
+    const travelled = Math.hypot(touch.clientX - left, touch.clientY - top);
+    if (travelled <= SLIP_FORGIVEN_PX) this.#letGo(event);
+    else afterNextFrame(() => this.#letGo(event));
   };
 
   readonly pointerDown = (event: PointerEvent): void => {
@@ -89,11 +97,15 @@ class TouchWatch {
   };
 
   readonly pointerUp = (event: PointerEvent): void => {
-    if (this.#finger === 'mouse') this.#end(event, { type: 'release', at: event.timeStamp });
+    if (this.#finger !== 'mouse') return;
+    this.#finish(event);
+    this.#options.send({ type: 'release', at: event.timeStamp });
   };
 
   readonly cancel = (event: Event): void => {
-    if (this.#finger !== undefined) this.#end(event, { type: 'cancel' });
+    if (this.#finger === undefined) return;
+    this.#finish(event);
+    this.#options.send({ type: 'cancel' });
   };
 
   /** What no finger and no mouse caused comes from a key, a switch or a screen reader. */
@@ -112,6 +124,7 @@ class TouchWatch {
   #press({ target, timeStamp: at }: Event, point: Point, pointers: number): void {
     const corner = this.#phone.querySelector('[data-screen]')?.getBoundingClientRect();
     this.#origin = { left: corner?.left ?? 0, top: corner?.top ?? 0, scroll: scrollY };
+    this.#start = { left: point.clientX, top: point.clientY };
 
     const { send, waitMs } = this.#options;
     send({ type: 'press', place: placeOf(target), ...this.#within(point), at, pointers });
@@ -124,11 +137,15 @@ class TouchWatch {
     this.#options.send({ type: 'slide', ...this.#within(point), at });
   }
 
-  #end({ timeStamp }: Event, input: Input): void {
+  #finish({ timeStamp }: Event): void {
     this.stop();
     this.#finger = undefined;
     this.#endedAt = timeStamp;
-    this.#options.send(input);
+  }
+
+  #letGo({ timeStamp: at }: Event): void {
+    const moved = Math.abs(scrollY - this.#origin.scroll) > PAGE_MOVED_PX;
+    this.#options.send(moved ? { type: 'cancel' } : { type: 'release', at });
   }
 
   #within({ clientX, clientY }: Point): { readonly x: number; readonly y: number } {
@@ -138,6 +155,11 @@ class TouchWatch {
   #ownTouch(event: TouchEvent): Touch | undefined {
     return [...event.changedTouches].find(({ identifier }) => identifier === this.#finger);
   }
+}
+
+/** A page that scrolls says how far it got with the next frame, which may follow the finger's end. */
+function afterNextFrame(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
 }
 
 type Point = { readonly clientX: number; readonly clientY: number };

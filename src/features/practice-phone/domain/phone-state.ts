@@ -33,7 +33,7 @@ export type Said = {
 };
 
 /** The touch before this one, as the finger coach shows it. */
-export type LastTouch = {
+type LastTouch = {
   readonly x: number;
   readonly y: number;
   readonly heldMs: number;

@@ -22,8 +22,8 @@ import {
 } from './scenario.ts';
 
 /** Hints come by themselves: after two misses the place glows, after three it is said where. */
-export const MISSES_BEFORE_GLOW = 2;
-export const MISSES_BEFORE_WORDS = 3;
+const MISSES_BEFORE_GLOW = 2;
+const MISSES_BEFORE_WORDS = 3;
 
 /** The next state of the phone; an input that means nothing here changes nothing. */
 export function stepPhone(scenario: Scenario, state: PhoneState, input: Input): Step {

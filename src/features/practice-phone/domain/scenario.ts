@@ -139,7 +139,6 @@ const Goal = v.variant('kind', [
     atLeast: v.pipe(v.number(), v.integer(), v.minValue(1))
   })
 ]);
-export type Goal = v.InferOutput<typeof Goal>;
 
 /** One rehearsal as data; `slug` is its lesson's too. */
 export const Scenario = v.strictObject({

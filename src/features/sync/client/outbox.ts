@@ -2,17 +2,10 @@ import Dexie, { type Collection } from 'dexie';
 import { newId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { OPERATION_VERSION, type Operation, type Scope } from '../domain/operation.ts';
+import type { NewOperation } from '../domain/scope-view.ts';
 import type { DeviceState, OutboxRow, SyncTables } from './stores.ts';
 
 type FieldDb = Dexie & SyncTables;
-
-/** A fact to be written on this device. */
-export type NewOperation = {
-  readonly scope: Scope;
-  readonly type: string;
-  readonly entityId: string;
-  readonly payload: unknown;
-};
 
 export class NotEnrolled extends Error {
   override readonly name = 'NotEnrolled';

@@ -63,23 +63,21 @@ export const emptyFields: ApplicationFields = {
 };
 
 /** Each is one sentence under `workshops.apply.errors`. */
-export const fieldErrors = [
-  'kanaEmpty',
-  'kanaNotKana',
-  'kanaTooLong',
-  'nameNotLetters',
-  'nameTooLong',
-  'phoneEmpty',
-  'phoneNotANumber',
-  'phoneOrNone',
-  'ageBandNotChosen',
-  'phoneFamilyNotChosen',
-  'loanPhoneNotChosen',
-  'companionsNotChosen',
-  'needsUnknown',
-  'wayNotChosen'
-] as const;
-export type FieldError = (typeof fieldErrors)[number];
+type FieldError =
+  | 'kanaEmpty'
+  | 'kanaNotKana'
+  | 'kanaTooLong'
+  | 'nameNotLetters'
+  | 'nameTooLong'
+  | 'phoneEmpty'
+  | 'phoneNotANumber'
+  | 'phoneOrNone'
+  | 'ageBandNotChosen'
+  | 'phoneFamilyNotChosen'
+  | 'loanPhoneNotChosen'
+  | 'companionsNotChosen'
+  | 'needsUnknown'
+  | 'wayNotChosen';
 export type FieldErrors = Partial<Record<ApplicationField, FieldError>>;
 
 /** Ways that need nothing but what the form asks for; letters and mail need an address (the desk asks). */

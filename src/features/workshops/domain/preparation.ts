@@ -3,15 +3,7 @@ import { instantOf, localDateOf, type Instant } from '#shared/time/instant.ts';
 import type { WorkshopKind } from './workshop.ts';
 
 /** What to bring besides what the workshop itself names; words under `workshops.bring`. */
-export const bringItems = [
-  'receipt',
-  'phoneIfAny',
-  'phone',
-  'charger',
-  'glasses',
-  'question'
-] as const;
-export type BringItem = (typeof bringItems)[number];
+type BringItem = 'receipt' | 'phoneIfAny' | 'phone' | 'charger' | 'glasses' | 'question';
 
 /**
  * What to bring. Before applying nobody knows who comes, so the phone is 「お持ちの方だけ」; afterwards

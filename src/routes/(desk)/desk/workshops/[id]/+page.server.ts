@@ -7,7 +7,14 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { db, now } = locals.app;
   const asked = { id: params.id, actor: signedIn(locals).id, why: 'roster' as const, now: now() };
-  return (await readWorkshopFile(db, asked)) ?? error(404, 'no such workshop');
+  const file = (await readWorkshopFile(db, asked)) ?? error(404, 'no such workshop');
+  const { state, selection, opensAt, closesAt } = file.workshop;
+  const isOpen = asked.now >= opensAt && asked.now < closesAt;
+  return {
+    ...file,
+    now: asked.now,
+    takesSignUps: state === 'open' && selection === 'first-come' && isOpen
+  };
 };
 
 export const actions: Actions = {

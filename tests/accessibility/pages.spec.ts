@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { expectNoBarriers, expectNoSidewaysScroll } from '#tests/support/journey.ts';
+import { focusTroubles, smallTargets, type Limits } from '#tests/support/measures.ts';
+import { expect, test, type Visitor } from '#tests/support/visitors.ts';
+
+type Kind = 'public' | 'tablet' | 'desk';
+
+const limits: Readonly<Record<Kind, Limits>> = {
+  public: { target: 56, inText: 44, main: 64, gap: 12 },
+  tablet: { target: 48, inText: 32, main: 56, gap: 0 },
+  desk: { target: 32, inText: 20, main: 32, gap: 0 }
+};
+const RING = 4;
+
+const publicPaths = [
+  '/',
+  '/lessons',
+  '/lessons/0-1',
+  '/lessons/0-1/3',
+  '/lessons/4-2/2',
+  '/lessons/2-7/check',
+  '/practice/0-1',
+  '/practice/4-2',
+  '/words',
+  '/about',
+  '/offline',
+  '/workshops',
+  '/workshops/:code',
+  '/workshops/:code/apply',
+  '/receipt',
+  '/receipt/cancel',
+  '/help',
+  '/help?topic=line&family=android',
+  '/help?topic=line&family=android&venue=sayama&times=weekday-morning&needsAsked=1',
+  '/help/talk?topic=fraud',
+  '/help/received?number=1234567&reach=phone'
+] as const;
+
+const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
+  ['anybody', 'public', '/sign-in'],
+  ['anybody', 'public', '/nowhere'],
+  ['reception', 'tablet', '/staff'],
+  ['reception', 'tablet', '/staff/sessions/:session'],
+  ['supporter', 'tablet', '/supporter'],
+  ['supporter', 'tablet', '/supporter/log/salon'],
+  ['coordinator', 'desk', '/desk'],
+  ['coordinator', 'desk', '/desk/workshops'],
+  ['coordinator', 'desk', '/desk/workshops/new'],
+  ['coordinator', 'desk', '/desk/workshops/:workshop'],
+  ['coordinator', 'desk', '/desk/workshops/:workshop/enter'],
+  ['coordinator', 'desk', '/desk/workshops/:workshop/print'],
+  ['coordinator', 'desk', '/desk/workshops/:workshop/sign-ups/:signUp'],
+  ['coordinator', 'desk', '/desk/requests'],
+  ['coordinator', 'desk', '/desk/requests/new'],
+  ['coordinator', 'desk', '/desk/requests/:request'],
+  ['coordinator', 'desk', '/desk/notices'],
+  ['administrator', 'desk', '/desk/staff']
+];
+
+for (const path of publicPaths) {
+  for (const language of ['ja', 'en'] as const) {
+    const address = language === 'ja' ? path : `/en${path === '/' ? '' : path}`;
+    test(address, async ({ pageOf, lookOnly, example }) => {
+      const page = await pageOf('anybody');
+      await openAt(page, lookOnly.origin + fill(address, example));
+      await expectSound(page, 'public', language);
+    });
+  }
+}
+
+for (const [visitor, kind, path] of signedInPaths) {
+  test(`${path} as ${visitor}`, async ({ pageOf, lookOnly, example }) => {
+    const page = await pageOf(visitor);
+    await openAt(page, lookOnly.origin + fill(path, example), kind);
+    await expectSound(page, kind, 'ja');
+  });
+}
+
+async function openAt(page: Page, address: string, kind: Kind = 'public'): Promise<void> {
+  await page.setViewportSize(
+    {
+      public: { width: 390, height: 844 },
+      tablet: { width: 1024, height: 768 },
+      desk: { width: 1280, height: 800 }
+    }[kind]
+  );
+  await page.goto(address);
+  const enrol = page.getByRole('button', { name: 'この端末を使う' });
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading.or(enrol).first()).toBeVisible();
+  if (!(await enrol.isVisible())) return;
+  await expectNoBarriers(page);
+  await page.getByRole('textbox', { name: '端末の名前' }).fill('A');
+  await enrol.click();
+  await expect(enrol).toBeHidden();
+  await expect(heading).toBeVisible();
+}
+
+async function expectSound(page: Page, kind: Kind, language: 'ja' | 'en'): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect(page).toHaveTitle(/^[^{}[\]|]{2,} \| [^{}[\]]{2,}$/);
+  await expect(page.locator('h1:visible')).toHaveCount(1);
+  await expectNoBarriers(page);
+  expect.soft(await smallTargets(page, limits[kind]), 'as it is first shown').toEqual([]);
+  expect.soft(await focusTroubles(page, RING), 'by the Tab key').toEqual([]);
+
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const size of ['22', '36']) {
+    await page.evaluate((size) => (document.documentElement.dataset['textSize'] = size), size);
+    await expectNoSidewaysScroll(page);
+    expect.soft(await smallTargets(page, limits[kind]), `at ${size} px, 320 wide`).toEqual([]);
+  }
+}
+
+function fill(path: string, example: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => example[name] ?? name);
+}

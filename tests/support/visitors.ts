@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { openDatabase } from '#server/db/database.ts';
+import { expect, logins, signIn, test as town } from './journey.ts';
+
+/** Who looks: somebody without an account, or one of the demonstration's accounts. */
+export type Visitor = 'anybody' | keyof typeof logins;
+
+type WorkerFixtures = {
+  /** One page for each visitor, signed in once and used for every address. */
+  readonly pageOf: (visitor: Visitor) => Promise<Page>;
+  /** Ids of the demonstration for addresses such as `/desk/workshops/:workshop`. */
+  readonly example: Readonly<
+    Record<'code' | 'workshop' | 'session' | 'signUp' | 'request', string>
+  >;
+};
+
+const homes = {
+  administrator: '/desk',
+  coordinator: '/desk',
+  reception: '/staff',
+  supporter: '/supporter'
+} as const;
+
+export const test = town.extend<object, WorkerFixtures>({
+  pageOf: [
+    async ({ browser, lookOnly }, use) => {
+      const pages = new Map<Visitor, Page>();
+      await use(async (visitor) => {
+        const known = pages.get(visitor);
+        if (known) return known;
+        const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+        const page = await context.newPage();
+        pages.set(visitor, page);
+        if (visitor !== 'anybody')
+          await signIn(page, lookOnly.origin, logins[visitor], homes[visitor]);
+        return page;
+      });
+      for (const page of pages.values()) await page.context().close();
+    },
+    { scope: 'worker' }
+  ],
+  example: [
+    async ({ lookOnly }, use) => {
+      const db = openDatabase({ engine: 'sqlite', file: join(lookOnly.dataDir, 'demo.sqlite') });
+      const busiest = await db
+        .selectFrom('participation')
+        .innerJoin('session', 'session.id', 'participation.session_id')
+        .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
+        .innerJoin('sign_up', 'sign_up.id', 'participation.sign_up_id')
+        .select(['workshop.id', 'workshop.code', 'session.id as session', 'sign_up.id as signUp'])
+        .where('workshop.selection', '=', 'first-come')
+        .where('workshop.closes_at', '>', Date.now())
+        .orderBy('session.starts_at')
+        .executeTakeFirstOrThrow();
+      const request = await db
+        .selectFrom('help_request')
+        .select('id')
+        .where('state', '=', 'on-board')
+        .executeTakeFirstOrThrow();
+      await db.destroy();
+      const { id: workshop, code, session, signUp } = busiest;
+      await use({ workshop, code, session, signUp, request: request.id });
+    },
+    { scope: 'worker' }
+  ]
+});
+export { expect };
