@@ -147,6 +147,7 @@ export default ts.config(
     files: ['**/*.test.ts', 'tests/**'],
     rules: {
       'max-lines-per-function': 'off',
+      'max-lines': ['error', 350],
       '@typescript-eslint/no-non-null-assertion': 'off'
     }
   }

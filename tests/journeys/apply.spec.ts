@@ -1,10 +1,67 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Db } from '#server/db/database.ts';
-import { DAY_MS } from '#shared/time/instant.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time/instant.ts';
 import { expect, expectNoBarriers, expectNoSidewaysScroll, test } from '#tests/support/journey.ts';
+import { words } from '#tests/support/words.ts';
 import { plannedWorkshop } from '#tests/support/workshops.ts';
 
 const PHONE = { width: 360, height: 800 };
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false, viewport: PHONE });
+
+  test('applying, going back, a companion on the same phone, cancelling, and finding it again', async ({
+    page,
+    town
+  }) => {
+    await planClass(town, 'C77');
+    await page.goto(`${town.origin}/workshops`);
+    await page.locator('a[href="/workshops/C77"]').click();
+    await expect(page.getByText('のこり')).toBeVisible();
+    await page.locator('a[href="/workshops/C77/apply"]').click();
+
+    await next(page);
+    await expect(page.getByRole('alert')).toContainText('よみかたを');
+    await answerAll(page, 'やまだ はなこ', '042-563-0123');
+    await expect(headingOf(page, 'これで よろしいですか')).toBeVisible();
+    await page.getByRole('button', { name: '年齢を なおす' }).click();
+    await page.locator('[value="85-over"]').check();
+    await next(page);
+    await expect(page.locator('dd', { hasText: /^85/ })).toBeVisible();
+
+    await page.goBack();
+    await expect(headingOf(page, '年齢を おしえてください')).toBeVisible();
+    await page.goForward();
+    await send(page);
+    await expect(page).toHaveURL(`${town.origin}/receipt`);
+    await expect(page.locator('.status')).toContainText('うけつけました');
+    const number = await page.locator('.number strong').innerText();
+
+    await page.goBack();
+    await send(page);
+    await expect(page.locator('.number strong')).toHaveText(number);
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'お名前を なおす' }).click();
+    await page.locator('#kana').fill('やまだ たろう');
+    await next(page);
+    await send(page);
+    await expect(headingOf(page, '別の方の お申し込みですか')).toBeVisible();
+    await send(page);
+    await expect(page.locator('.number strong')).not.toHaveText(number);
+    await expect(page.getByRole('link', { name: words(`番号${number}`) })).toBeVisible();
+
+    await page.getByRole('link', { name: words('申し込みを取り消す') }).click();
+    await page.getByRole('button', { name: words('はい、取り消します') }).click();
+    await expect(page.locator('.ticket.cancelled')).toBeVisible();
+
+    await page.getByRole('button', { name: words('この画面から受付票を消す') }).click();
+    await page.locator('#number').fill(number);
+    await page.locator('#lastFour').fill('0123');
+    await page.getByRole('button', { name: 'さがす' }).click();
+    await expect(page.locator('.number strong')).toHaveText(number);
+  });
+});
 
 for (const [language, prefix] of [
   ['Japanese', ''],
@@ -15,7 +72,7 @@ for (const [language, prefix] of [
     town
   }) => {
     test.slow();
-    await planClass(town.db, 'C78');
+    await planClass(town, 'C78');
     await page.setViewportSize(PHONE);
     await page.addInitScript(() => localStorage.setItem('engawa.textSize', '36'));
     const check = async () => {
@@ -49,7 +106,7 @@ test.describe('what is not a form of ours', () => {
   test('is refused clearly, and never breaks the server', async ({ request, town }) => {
     const { origin } = town;
     const at = (path: string) => `${origin}${path}`;
-    await planClass(town.db, 'C79');
+    await planClass(town, 'C79');
     const apply = at('/workshops/C79/apply');
 
     expect((await request.post(apply, form({ step: 'card', key: 'x' }, origin))).status()).toBe(
@@ -94,15 +151,19 @@ test.describe('what is not a form of ours', () => {
 });
 
 /** A class that is open now. */
-async function planClass(db: Db, code: string): Promise<void> {
+async function planClass({ db }: { readonly db: Db }, code: string): Promise<void> {
   const now = Date.now();
   const startsAt = now + 10 * DAY_MS;
   await plannedWorkshop(db, {
     code,
     opensAt: now - DAY_MS,
     closesAt: now + 9 * DAY_MS,
-    sessions: [{ startsAt, endsAt: startsAt + 7_200_000 }]
+    sessions: [{ startsAt, endsAt: startsAt + 2 * HOUR_MS }]
   });
+}
+
+function headingOf(page: Page, name: string): Locator {
+  return page.getByRole('heading', { level: 1, name: words(name) });
 }
 
 function next(page: Page): Promise<void> {

@@ -19,6 +19,7 @@ import {
   type Accounts,
   type Device,
   faults,
+  keepStorage,
   makeModelAccounts,
   SyncWorld
 } from '#tests/support/sync-world.ts';
@@ -58,7 +59,7 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('revoke'), device }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('keep-storage'), device }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('old-storage'), device }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('old-storage'), device }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('lose-storage'), device }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('enrol'), device }) }
 );
@@ -141,7 +142,10 @@ async function take(world: SyncWorld, one: Step): Promise<readonly Device[]> {
     case 'enrol':
       if (acting.needsEnrolment) await world.enrol(acting);
       break;
-    default:
+    case 'crash':
+    case 'keep-storage':
+    case 'lose-storage':
+    case 'old-storage':
       await disturbStorage(world, acting, one.does);
   }
   return [acting];
@@ -176,8 +180,7 @@ function walkIn(world: SyncWorld, acting: Device): Promise<unknown> {
 async function disturbStorage(world: SyncWorld, acting: Device, does: string): Promise<void> {
   const { db: before } = acting;
   if (does === 'keep-storage') {
-    const rows = before.tables.map(async (table) => [table.name, await table.toArray()] as const);
-    acting.kept = new Map<string, unknown[]>(await Promise.all(rows));
+    await keepStorage(acting);
     return;
   }
   if (does === 'crash') {
@@ -185,12 +188,10 @@ async function disturbStorage(world: SyncWorld, acting: Device, does: string): P
     acting.db = openFieldDb(before.name);
     return;
   }
-  if (does === 'old-storage' && !acting.kept) return;
-
   await before.delete();
   acting.db = openFieldDb(`model-${newId()}`);
   if (does === 'old-storage') {
-    for (const table of acting.db.tables) await table.bulkPut(acting.kept?.get(table.name) ?? []);
+    for (const table of acting.db.tables) await table.bulkPut(acting.kept.get(table.name) ?? []);
   }
   await forgetLost(world, acting);
 }

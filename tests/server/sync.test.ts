@@ -293,10 +293,11 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
       ({ cursor, more } = part);
     }
     expect(parts).toEqual(whole.rows.map(({ id }) => id));
-    expect(await pull(tablets.a, whole.cursor)).toMatchObject({
-      rows: [],
-      more: false,
-      cursor: whole.cursor
-    });
+    const after = await pull(tablets.a, whole.cursor);
+    expect(after).toMatchObject({ rows: [], more: false, cursor: whole.cursor });
+  });
+
+  test('a cursor from before the database was restored starts from nothing', async () => {
+    expect(await pull(tablets.a, '999.')).toMatchObject({ reset: true, rows: [{}, {}] });
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
@@ -24,20 +24,21 @@ const ARGS = [
   '--disable-dev-shm-usage'
 ];
 
-/** The version in the folder's name, so that another one is unpacked anew. */
-const PACKED_VERSION = '153.0.0';
+/** The packed one cannot fork its helpers from a zygote on every kernel; it starts them one by one. */
+const PACKED_ARGS = [...ARGS, '--no-zygote'];
 
 /** The machine's own Chromium, or the one among the packages where there is none. */
 export async function chromiumLaunch(): Promise<LaunchOptions> {
   const own = process.env['CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
   if (own && own !== 'packed') return { executablePath: own, args: ARGS };
 
-  const folder = join(tmpdir(), `engawa-chromium-${PACKED_VERSION}`);
+  // The version is in the folder's name, so that another one is unpacked anew.
+  const folder = join(tmpdir(), `engawa-chromium-${await packedVersion()}`);
   await mkdir(folder, { recursive: true });
   return {
     executablePath: await unpackInto(folder),
-    args: ARGS,
-    env: { ...environment(), ...librariesIn(folder) }
+    args: PACKED_ARGS,
+    env: { ...environment(), ...(await surroundingsIn(folder)) }
   };
 }
 
@@ -67,8 +68,22 @@ async function unpackInto(folder: string): Promise<string> {
   }
 }
 
-function librariesIn(folder: string): Record<string, string> {
-  return { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') };
+async function packedVersion(): Promise<string> {
+  const manifest = await readFile('node_modules/@sparticuz/chromium/package.json', 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** Its own libraries, and its own fonts beside those that the machine has: without any it ends at a button. */
+async function surroundingsIn(folder: string): Promise<Record<string, string>> {
+  const fonts = join(folder, 'fonts.conf');
+  const folders = [join(folder, 'fonts', 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  await writeFile(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+${folders.map((path) => `<dir>${path}</dir>`).join('')}<cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>`
+  );
+  return { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fonts };
 }
 
 function environment(): Record<string, string> {

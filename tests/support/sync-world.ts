@@ -42,7 +42,8 @@ export type Device = {
   ledger: Operation[];
   /** Own facts that stood on its screen. */
   seen: Set<string>;
-  kept: Map<string, unknown[]> | undefined;
+  /** A state of its storage that may come back. */
+  kept: ReadonlyMap<string, readonly unknown[]>;
   storageWasLost: boolean;
   revokedAt: Instant | undefined;
   needsEnrolment: boolean;
@@ -102,13 +103,14 @@ export class SyncWorld {
       skewMs: 0,
       ledger: [],
       seen: new Set(),
-      kept: undefined,
+      kept: new Map(),
       storageWasLost: false,
       revokedAt: undefined,
       needsEnrolment: false
     };
     this.devices.push(device);
     await this.enrol(device);
+    await keepStorage(device);
   }
 
   async enrol(device: Device): Promise<void> {
@@ -221,6 +223,13 @@ export class SyncWorld {
       this.pulls.push({ device, asked: address, answer: (await answer.json()) as PullResponse });
     }
   }
+}
+
+export async function keepStorage(device: Device): Promise<void> {
+  const tables = device.db.tables.map(
+    async (table) => [table.name, await table.toArray()] as const
+  );
+  device.kept = new Map<string, unknown[]>(await Promise.all(tables));
 }
 
 export type Accounts = { readonly reception: Account; readonly supporter: Account };

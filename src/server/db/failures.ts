@@ -24,6 +24,12 @@ export function isTransient(failure: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Another process holds SQLite's one lock for writing. */
+export function isLocked(failure: unknown): boolean {
+  const { errcode } = partsOf(failure);
+  return typeof errcode === 'number' && (errcode & 0xff) === SQLITE_BUSY;
+}
+
 /**
  * The database cannot take work just now: full disk, locked or unreadable file, server away or
  * restarting. What was asked was not stored; asking again later is right.

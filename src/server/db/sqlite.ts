@@ -2,7 +2,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type { SqliteDatabase } from 'kysely';
 
 const STATEMENTS_KEPT = 200;
-const BUSY_TIMEOUT_MS = 5000;
+/** The whole process stands still for so long; `inTransaction` asks again after a pause. */
+const BUSY_TIMEOUT_MS = 250;
 
 type PreparedStatement = ReturnType<SqliteDatabase['prepare']>;
 
@@ -19,12 +20,22 @@ export function openSqlite(file: string): SqliteDatabase {
     prepare: (sql) => {
       const known = prepared.get(sql);
       if (known) prepared.delete(sql);
-      const statement =
-        known ?? asKysely(database.prepare(sql === 'begin' ? 'begin immediate' : sql));
+      const statement = known ?? prepareFor(database, sql);
       prepared.set(sql, statement);
       if (prepared.size > STATEMENTS_KEPT) prepared.delete(prepared.keys().next().value ?? sql);
       return statement;
     }
+  };
+}
+
+/** A full disk or a failing one ends the transaction by itself; then nothing is left to roll back. */
+function prepareFor(database: DatabaseSync, sql: string): PreparedStatement {
+  const statement = asKysely(database.prepare(sql === 'begin' ? 'begin immediate' : sql));
+  if (sql !== 'rollback') return statement;
+  const nothing = { changes: 0n, lastInsertRowid: 0n };
+  return {
+    ...statement,
+    run: (given) => (database.isTransaction ? statement.run(given) : nothing)
   };
 }
 

@@ -1,7 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import type { Db } from './database.ts';
 import { engineOf } from './database.ts';
-import { isTransient } from './failures.ts';
+import { isLocked, isTransient } from './failures.ts';
 import type { Tables } from './tables.ts';
 
 export type Tx = Transaction<Tables>;
@@ -15,6 +16,8 @@ type Job = {
 
 const LONGEST_BATCH = 64;
 const ATTEMPTS = 5;
+const LONGEST_LOCK_WAIT_MS = 5000;
+const LOCK_PAUSE_MS = 100;
 
 /**
  * Runs `work` as one transaction and answers after it is durable. A thrown error, or an answer with
@@ -82,17 +85,30 @@ async function drain(db: Db): Promise<void> {
   queues.delete(db);
 }
 
-/** A job's own failure undoes that job; a failed commit is every job's failure. */
+/**
+ * A job's own failure undoes that job; a failed commit is every job's failure. While another process
+ * holds the lock, it is asked for again and again with pauses, in which readers get their turn.
+ */
 async function runBatch(db: Db, jobs: readonly Job[]): Promise<void> {
-  try {
-    const answers = await db.transaction().execute(async (tx) => {
-      const given: (() => void)[] = [];
-      for (const job of jobs) given.push(await runJob(tx, job));
-      return given;
-    });
-    for (const answer of answers) answer();
-  } catch (failure) {
-    for (const job of jobs) job.reject(failure);
+  const deadline = performance.now() + LONGEST_LOCK_WAIT_MS;
+  for (;;) {
+    let begun = false;
+    try {
+      const answers = await db.transaction().execute(async (tx) => {
+        begun = true;
+        const given: (() => void)[] = [];
+        for (const job of jobs) given.push(await runJob(tx, job));
+        return given;
+      });
+      for (const answer of answers) answer();
+      return;
+    } catch (failure) {
+      if (begun || !isLocked(failure) || performance.now() > deadline) {
+        for (const job of jobs) job.reject(failure);
+        return;
+      }
+      await wait(LOCK_PAUSE_MS);
+    }
   }
 }
 

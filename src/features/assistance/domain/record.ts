@@ -4,7 +4,6 @@ import { handOverTargets, topics } from '#features/board/domain/request.ts';
 
 /** How long it took, as touched: big presets, since a log must take less than a minute. */
 export const minutePresets = [15, 30, 45, 60, 90, 120] as const;
-export type MinutePreset = (typeof minutePresets)[number];
 
 /** How much the person did alone, before and after. */
 export const autonomySteps = ['not-yet', 'with-help', 'alone'] as const;

@@ -40,15 +40,19 @@ export class SyncLoop {
 
   /** Starts, and @returns what ends it. */
   start(): () => void {
-    const now = () => this.now();
-    window.addEventListener('online', now);
-    document.addEventListener('visibilitychange', now);
+    // Told that the network is back, it begins its waits anew: the first try may still be too early.
+    const anew = () => {
+      this.#failures = 0;
+      this.now();
+    };
+    window.addEventListener('online', anew);
+    document.addEventListener('visibilitychange', anew);
     this.now();
     return () => {
       this.#stopped = true;
       clearTimeout(this.#timer);
-      window.removeEventListener('online', now);
-      document.removeEventListener('visibilitychange', now);
+      window.removeEventListener('online', anew);
+      document.removeEventListener('visibilitychange', anew);
     };
   }
 

@@ -6,6 +6,7 @@ import type { SyncRules } from './push.ts';
 import type { DeviceRow } from './tables.ts';
 
 const FROM_THE_START = { version: 0, id: '' };
+const NOTHING_SEEN = '0.';
 
 /**
  * What changed in a scope since the device's cursor, all of one moment. A cursor is the last row's
@@ -30,7 +31,10 @@ export function readPull(
       .where('id', '=', scope)
       .executeTakeFirst();
     const asked = parseCursor(request.cursor);
-    const reset = asked.version > 0 && asked.version < (state?.min_version ?? 0);
+    // A cursor ahead of the scope was given before the database was restored from a backup.
+    const reset =
+      asked.version > (state?.version ?? 0) ||
+      (asked.version > 0 && asked.version < (state?.min_version ?? 0));
     const cursor = reset ? FROM_THE_START : asked;
 
     const rows = await tx
@@ -55,7 +59,7 @@ export function readPull(
         .filter((row) => row.deleted === 0)
         .map(({ id, kind, body }) => ({ id, kind, body })),
       tombstones: page.filter((row) => row.deleted === 1).map(({ id }) => id),
-      cursor: last ? `${last.version}.${last.id}` : request.cursor,
+      cursor: last ? `${last.version}.${last.id}` : reset ? NOTHING_SEEN : request.cursor,
       more: rows.length > limit,
       serverTime: now,
       reset,
