@@ -18,7 +18,6 @@ const COMMANDS = {
   dev: { script: 'dev.ts', needsBuild: false },
   test: { script: 'test.ts', needsBuild: false },
   'test-long': { script: 'test-long.ts', needsBuild: true },
-  'test-mutants': { script: 'test-mutants.ts', needsBuild: false },
   bench: { script: 'bench.ts', needsBuild: true },
   backup: { script: 'backup.ts', needsBuild: false },
   demo: { script: 'demo.ts', needsBuild: false }

@@ -98,7 +98,7 @@ async function fillUp(file: string): Promise<void> {
     for (;;) {
       const full = await writeFile(file, bytes, { flag: 'a' }).then(
         () => false,
-        (failure: NodeJS.ErrnoException) => failure.code === 'ENOSPC'
+        (failure: unknown) => (failure as NodeJS.ErrnoException).code === 'ENOSPC'
       );
       if (full) break;
     }

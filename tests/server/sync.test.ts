@@ -87,6 +87,14 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
     phoneFamily: 'kantan',
     overCapacity: 'came-anyway'
   } as const;
+  const attendanceOf = async (id: string) =>
+    (
+      await opened.db
+        .selectFrom('participation')
+        .select('attendance')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+    ).attendance;
   const factsIn = (pulled: PullResponse) =>
     pulled.rows.filter(({ kind }) => kind === 'fact').map(({ body }) => JSON.parse(body) as Fact);
 
@@ -127,12 +135,7 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
     await push(tablets.a, [operation(tablets.a, 'attend.undo', hana, { targetOpId: mine.opId })]);
     const presence = presenceByParticipation(await readFacts(opened.db, scope)).get(hana);
     expect(presence).toMatchObject({ state: 'came', arrivals: [{ deviceId: tablets.b.id }] });
-    const kept = await opened.db
-      .selectFrom('participation')
-      .select('attendance')
-      .where('id', '=', hana)
-      .executeTakeFirstOrThrow();
-    expect(kept.attendance).toBe('came');
+    expect(await attendanceOf(hana)).toBe('came');
   });
 
   test('a gap in a tablet’s count takes nothing out of order', async () => {
@@ -199,18 +202,13 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
   });
 
   test('an undo and a check-in of one person at the same moment leave what both say', async () => {
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 10; round++) {
       const mine = checkIn(tablets.a);
       await push(tablets.a, [mine]);
       const undo = operation(tablets.a, 'attend.undo', hana, { targetOpId: mine.opId });
       const theirs = checkIn(tablets.b);
       await Promise.all([push(tablets.a, [undo]), push(tablets.b, [theirs])]);
-      const { attendance } = await opened.db
-        .selectFrom('participation')
-        .select('attendance')
-        .where('id', '=', hana)
-        .executeTakeFirstOrThrow();
-      expect(attendance).toBe('came');
+      expect(await attendanceOf(hana)).toBe('came');
       await push(tablets.b, [
         operation(tablets.b, 'attend.undo', hana, { targetOpId: theirs.opId })
       ]);

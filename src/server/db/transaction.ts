@@ -92,10 +92,8 @@ async function drain(db: Db): Promise<void> {
 async function runBatch(db: Db, jobs: readonly Job[]): Promise<void> {
   const deadline = performance.now() + LONGEST_LOCK_WAIT_MS;
   for (;;) {
-    let begun = false;
     try {
       const answers = await db.transaction().execute(async (tx) => {
-        begun = true;
         const given: (() => void)[] = [];
         for (const job of jobs) given.push(await runJob(tx, job));
         return given;
@@ -103,7 +101,7 @@ async function runBatch(db: Db, jobs: readonly Job[]): Promise<void> {
       for (const answer of answers) answer();
       return;
     } catch (failure) {
-      if (begun || !isLocked(failure) || performance.now() > deadline) {
+      if (!isLocked(failure) || performance.now() > deadline) {
         for (const job of jobs) job.reject(failure);
         return;
       }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MOST_OPERATIONS_PER_PUSH, Operation, Scope } from './operation.ts';
+import { LARGEST_COUNT, MOST_OPERATIONS_PER_PUSH, Operation, Scope } from './operation.ts';
 
 /** What stands between device and server; both sides check what they get against it. */
 
@@ -8,7 +8,7 @@ export const LARGEST_PULL = 500;
 export const PushRequest = v.strictObject({
   deviceId: v.pipe(v.string(), v.uuid()),
   /** How many operations wait for an answer, these included: the desk watches it fall to none. */
-  unsent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  unsent: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LARGEST_COUNT)),
   ops: v.pipe(v.array(Operation), v.maxLength(MOST_OPERATIONS_PER_PUSH))
 });
 export type PushRequest = v.InferOutput<typeof PushRequest>;

@@ -5,6 +5,8 @@ export const OPERATION_VERSION = 1;
 export const MOST_OPERATIONS_PER_PUSH = 100;
 export const LARGEST_PUSH_BYTES = 256 * 1024;
 const LONGEST_PAYLOAD = 16 * 1024;
+/** The largest that a database keeps as `integer`. */
+export const LARGEST_COUNT = 2 ** 31 - 1;
 
 const Id = v.pipe(v.string(), v.uuid());
 const Integer = v.pipe(v.number(), v.safeInteger());
@@ -23,13 +25,14 @@ export type Scope = string;
  */
 export const Operation = v.strictObject({
   opId: Id,
-  v: v.pipe(Integer, v.minValue(1)),
+  v: v.pipe(Integer, v.minValue(1), v.maxValue(LARGEST_COUNT)),
   deviceId: Id,
   seq: v.pipe(Integer, v.minValue(1)),
   scope: Scope,
   type: v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z]+$/), v.maxLength(40)),
   entityId: Id,
-  payload: v.pipe(v.string(), v.maxLength(LONGEST_PAYLOAD)),
+  /** JSON escapes NUL, which a database does not keep. */
+  payload: v.pipe(v.string(), v.maxLength(LONGEST_PAYLOAD), v.excludes('\0')),
   clientAt: v.pipe(Integer, v.minValue(0)),
   clockOffsetMs: Integer,
   actorId: Id
