@@ -93,6 +93,8 @@ test('a clerk enters a paper form with the keyboard alone and reads the number o
   await page.getByRole('link', { name: /^C11 / }).click();
   await page.getByRole('link', { name: '申込みを入れる' }).click();
   // The cursor stands on the channel: 電話, then two steps to 紙.
+  const channels = page.getByRole('group', { name: '受付経路' });
+  await expect(channels.getByRole('radio').first()).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Tab');
