@@ -105,7 +105,9 @@ async function makeRequest(
   desk: string,
   index: number
 ): Promise<void> {
-  const at = now - (REQUESTS - index) * 9 * HOUR_MS;
+  // A meeting was asked for before it was confirmed.
+  const latest = index < MATCHED_FROM ? now : now - PAST_MS;
+  const at = latest - (REQUESTS - index) * 9 * HOUR_MS;
   const asked = await askForHelp(db, city, {
     ask: askOf(city, index),
     key: newId(),
