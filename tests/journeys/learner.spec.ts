@@ -183,6 +183,7 @@ test('reading and the questions are stamped on this phone, and one goes on where
   const { origin } = lookOnly;
   const card = page.getByRole('link', { name: /0-1/ }).first();
   await page.goto(`${origin}/lessons/0-1/4`);
+  await page.waitForFunction(() => localStorage.length > 0); // the script wakes after the first paint
   await page.goto(`${origin}/lessons`);
   await expectToSay(card, 'とちゅう');
   await page.goto(origin);
