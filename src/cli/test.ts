@@ -94,7 +94,7 @@ function run(args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PLAYWRIGHT_JSON: playwrightReport, NO_COLOR: '1' }
+      env: { ...process.env, PLAYWRIGHT_JSON: playwrightReport, FORCE_COLOR: '0' }
     });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

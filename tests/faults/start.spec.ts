@@ -4,15 +4,15 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { serverEnvironment } from '../support/server.ts';
 
 const START = ['--disable-warning=ExperimentalWarning', 'src/cli/start.ts'];
 
 /** What a start with these settings prints, and how it ends. */
 function startWith(env: Readonly<Record<string, string>>) {
-  const { DATABASE_URL: _, HOST: __, ORIGIN: ___, DEMO: ____, ...inherited } = process.env;
   const dataDir = mkdtempSync(join(tmpdir(), 'engawa-start-'));
   const { status, stderr, stdout } = spawnSync(process.execPath, START, {
-    env: { ...inherited, DATA_DIR: dataDir, ...env },
+    env: { ...serverEnvironment(), DATA_DIR: dataDir, ...env },
     encoding: 'utf8',
     timeout: 30_000
   });

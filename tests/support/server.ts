@@ -33,6 +33,15 @@ type Options = {
   readonly dataDir?: string;
 };
 
+/**
+ * The environment of a server that a test starts: this process's own without what would set the server
+ * up, and without the wishes for colours, about which Node itself prints a warning when they differ.
+ */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  const foreign = ['DATABASE_URL', 'HOST', 'ORIGIN', 'DEMO', 'NO_COLOR', 'FORCE_COLOR'];
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.includes(name)));
+}
+
 /** The built server on a free port of this machine with a data folder of its own. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
   if (!existsSync('build/handler.js')) throw new Error('there is no build: run `npx vite build`');
@@ -42,7 +51,6 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
 
 async function launch(dataDir: string, port: number, options: Options): Promise<RunningServer> {
   const origin = `http://localhost:${port}`;
-  const { DATABASE_URL: _, HOST: __, ORIGIN: ___, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
     [
@@ -52,7 +60,7 @@ async function launch(dataDir: string, port: number, options: Options): Promise<
     ],
     {
       env: {
-        ...inherited,
+        ...serverEnvironment(),
         PORT: String(port),
         DATA_DIR: dataDir,
         DEMO: options.demo === false ? '0' : '1',
