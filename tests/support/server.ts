@@ -39,7 +39,9 @@ type Options = {
  */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   const foreign = ['DATABASE_URL', 'HOST', 'ORIGIN', 'DEMO', 'NO_COLOR', 'FORCE_COLOR'];
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.includes(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !foreign.includes(name))
+  );
 }
 
 /** The built server on a free port of this machine with a data folder of its own. */
