@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRuby, plainText } from '#shared/text/ruby.ts';
 import { termsIn, Words } from '../domain/glossary.ts';
 import { Lesson, type LessonContent } from '../domain/lesson.ts';
+import type { Picture } from '../domain/picture.ts';
 import { variantsOf } from '../domain/step-variants.ts';
 import { checkWords } from '../domain/words-checker.ts';
 import { allLessons, findLesson, lessonSlugs } from './lessons.ts';
@@ -42,11 +43,7 @@ describe.each(folders)('lesson %s', (slug) => {
   });
 
   test.each(Object.entries({ ja, en }))('every picture of %s exists', (_, lesson) => {
-    const named = [
-      lesson.picture,
-      ...lesson.steps.flatMap((step) => variantsOf(step).map(({ picture }) => picture))
-    ];
-    expect(named.filter((picture) => !pictures.has(picture))).toEqual([]);
+    expect(drawingsNamedBy(lesson).filter((picture) => !pictures.has(picture))).toEqual([]);
   });
 
   test.each(Object.entries({ ja, en }))(
@@ -122,22 +119,39 @@ test('both languages explain the same words, and enough of them', () => {
 });
 
 test('every drawn picture is used', () => {
-  const used = new Set(
-    allLessons('ja').flatMap((lesson) => [
-      lesson.picture,
-      ...lesson.steps.flatMap((step) => variantsOf(step).map(({ picture }) => picture))
-    ])
-  );
+  const used = new Set(allLessons('ja').flatMap(drawingsNamedBy));
   expect([...pictures].filter((picture) => !used.has(picture))).toEqual([]);
   expect(existsSync(`${here}words`)).toBe(true);
 });
 
-function shapeOf({ steps, check, stumbles, ...rest }: LessonContent) {
-  const { version, date, minutes, picture, needs, words, next, practice } = rest;
+function shapeOf({ steps, check, stumbles, editions, ...rest }: LessonContent) {
+  const { minutes, picture, needs, words, next, practice } = rest;
   return {
-    ...{ version, date, minutes, picture, words, next, practice, needs: needs.length },
-    steps: steps.map((step) => ({ picture: step.picture, faces: Object.keys(step.faces ?? {}) })),
+    ...{ minutes, words, next, practice, needs: needs.length, picture: drawingOf(picture) },
+    editions: editions.map(({ version, date }) => ({ version, date })),
+    steps: steps.map((step) => ({
+      picture: drawingOf(step.picture),
+      faces: Object.keys(step.faces ?? {})
+    })),
     check: check.map(({ answers }) => answers.map(({ right }) => right ?? false)),
     stumbles: stumbles.map(({ faces }) => faces ?? 'all')
   };
+}
+
+/** The drawings that stand in files of their own; scenes are put together from shared parts. */
+function drawingsNamedBy({ picture, steps }: LessonContent): string[] {
+  return [
+    picture,
+    ...steps.flatMap((step) => variantsOf(step).map((variant) => variant.picture))
+  ].filter((each) => typeof each === 'string');
+}
+
+/** What a picture draws, whatever language its labels are in. */
+function drawingOf(picture: Picture): unknown {
+  const withoutLabels: unknown = JSON.parse(
+    JSON.stringify(picture, (key, value: unknown) =>
+      ['words', 'title', 'says'].includes(key) ? 'label' : key === 'lines' ? 'lines' : value
+    )
+  );
+  return withoutLabels;
 }

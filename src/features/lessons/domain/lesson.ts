@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { faces } from './face.ts';
+import { Picture } from './picture.ts';
 
 /** Text with readings and explained words as `#shared/text/ruby.ts` describes it. */
 const Text = v.pipe(v.string(), v.nonEmpty());
@@ -11,7 +12,7 @@ const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 const shown = {
   /** One action in one sentence. */
   sentence: Text,
-  picture: Id,
+  picture: Picture,
   /** What the picture shows, for who does not see it. */
   alt: Spoken,
   /** Read aloud instead of the sentence, where its readings do not sound right. */
@@ -55,15 +56,23 @@ const Stumble = v.strictObject({
   faces: v.optional(v.pipe(v.array(v.picklist(faces)), v.minLength(1)))
 });
 
-/** One lesson in one language, as its file holds it. */
-export const Lesson = v.strictObject({
+/** One state of a lesson that was published, as the city plan counts its own: 1.0, 1.1, 2.0. */
+const Edition = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+$/)),
   date: v.pipe(v.string(), v.isoDate()),
+  /** What is new or different in it. */
+  what: Text
+});
+
+/** One lesson in one language, as its file holds it. */
+export const Lesson = v.strictObject({
+  /** The newest first. */
+  editions: v.pipe(v.array(Edition), v.minLength(1)),
   title: Text,
   /** 「…が ひとりで できる」 */
   goal: Text,
   minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(15)),
-  picture: Id,
+  picture: Picture,
   needs: v.pipe(v.array(Text), v.minLength(1)),
   steps: v.pipe(v.array(Step), v.minLength(5), v.maxLength(8)),
   check: v.pipe(v.array(Question), v.minLength(1)),

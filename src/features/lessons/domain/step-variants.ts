@@ -1,12 +1,13 @@
 import { spokenText } from '#shared/text/ruby.ts';
 import { faces, type Face } from './face.ts';
 import type { Step } from './lesson.ts';
+import type { Picture } from './picture.ts';
 
 /** What a step shows and says on some kinds of phone. */
 export type StepVariant = {
   readonly faces: readonly Face[];
   readonly sentence: string;
-  readonly picture: string;
+  readonly picture: Picture;
   readonly alt: string;
   readonly speech: string;
 };
