@@ -112,8 +112,8 @@ const garbage: Screen = {
     strong(w('もえる ごみ:[火|か]・[金|きん]', 'Burnable: Tuesday and Friday')),
     text(w('AIの まとめとは ちがいました。', 'The AI had said otherwise.'))
   ],
-  places: [backToResults],
-  hints: [backHint]
+  places: [plain('close', w('とじる', 'Close'), way('home'))],
+  hints: [hint('close', w('「とじる」で もどれます。', '“Close” leads back.'))]
 };
 
 /** What the results lead to: an advertisement, a look-alike, and the city’s own page. */
