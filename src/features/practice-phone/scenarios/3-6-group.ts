@@ -75,11 +75,12 @@ const menu: Screen = {
       sign: 'bell',
       when: [is('muted', 'good')]
     }),
-    row('leave', w('{退会|たいかい}', 'Leave'), way('leave'), { sign: 'cross' })
+    row('leave', w('{退会|たいかい}', 'Leave'), way('leave'), { sign: 'cross' }),
+    plain('close', w('とじる', 'Close'), way('group'))
   ],
   hints: [
     hint('mute', w('「{通知|つうち}オフ」に ふれます。', 'Touch “Mute”.'), notMuted),
-    hint('leave', w('「もどる」で トークに もどれます。', '“Back” leads to the chat.'))
+    hint('close', w('「とじる」に ふれます。', 'Touch “Close”.'))
   ]
 };
 
