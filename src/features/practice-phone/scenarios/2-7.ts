@@ -1,7 +1,7 @@
 import type { Scenario } from '../domain/scenario.ts';
 import type { Hint, Place } from '../domain/screen.ts';
 import type { Turn, Words } from '../domain/turn.ts';
-import { hint, text, w, way } from './kit.ts';
+import { app, hint, homeScreen, text, w, way } from './kit.ts';
 
 type RightTurn = Extract<Turn, { outcome: 'right' }>;
 
@@ -281,22 +281,7 @@ const scenario: Scenario = {
       places: [close],
       hints: [closeHint]
     },
-    home: {
-      app: 'home',
-      title: w('ホームの {画面|がめん}', 'Home screen'),
-      places: [
-        {
-          id: 'open-camera',
-          label: w('カメラ', 'Camera'),
-          look: 'app',
-          sign: 'camera',
-          turns: [way('camera')]
-        }
-      ],
-      hints: [
-        hint('open-camera', w('「カメラ」の [絵|え]に ふれます。', 'Touch the picture “Camera”.'))
-      ]
-    }
+    home: homeScreen([app('open-camera', w('カメラ', 'Camera'), 'camera', way('camera'))])
   }
 };
 
