@@ -154,7 +154,7 @@ const scenario: Scenario = {
                   en: 'You went back. That was the city’s real address.'
                 },
                 todo: {
-                  ja: 'もう[一度|いちど] [読|よ]んで、city.renshu.example.jp と [同|おな]じなら ひらきます。',
+                  ja: 'もう[一度|いちど] [読|よ]みましょう。city.renshu.example.jp なら、ひらきます。',
                   en: 'Read it once more. If it is city.renshu.example.jp, open it.'
                 }
               }
