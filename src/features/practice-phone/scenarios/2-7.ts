@@ -156,7 +156,7 @@ const scenario: Scenario = {
                   'You went back. That was the city’s real address.'
                 ),
                 todo: w(
-                  'もう[一度|いちど] [読|よ]んで、city.renshu.example.jp と [同|おな]じなら ひらきます。',
+                  'もう[一度|いちど] [読|よ]みましょう。city.renshu.example.jp なら、ひらきます。',
                   'Read it once more. If it is city.renshu.example.jp, open it.'
                 )
               }
