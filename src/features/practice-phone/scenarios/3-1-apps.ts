@@ -39,7 +39,7 @@ const advertised = appPage(
   w('{防災|ぼうさい}ナビ かんたん', 'Safety Navi Easy'),
   [
     note(w('スポンサー({広告|こうこく})', 'Sponsored (advertisement)')),
-    text(w('{作|つく}った [所|ところ]:ABCゲームズ', 'Made by ABC Games')),
+    text(w('{作|つく}った [所|ところ]:あおぞら{工房|こうぼう}', 'Made by Aozora Works')),
     text(w('アプリ{内|ない}{課金|かきん}あり', 'In-app purchases'))
   ],
   [

@@ -20,10 +20,10 @@ import {
 const once = [is('once', 'on')];
 const notOnce = [isNot('once', 'on')];
 const onceOnly = w('1{回|かい}だけ', 'One time only');
-const regularName = w('{定期|ていき}コース', 'Subscription');
+const regularName = w('{定期|ていき}お{届|とど}け', 'Subscription');
 
 const becameRegular = w(
-  '{定期|ていき}コースに なりました。6{回|かい} つづける {約束|やくそく}です。',
+  '{定期|ていき}お{届|とど}けに なりました。6{回|かい} つづける {約束|やくそく}です。',
   'It is a subscription now: a promise of six times.'
 );
 const chooseOnce = w('「1{回|かい}だけ」に ふれなおします。', 'Touch “One time only”.');

@@ -47,7 +47,7 @@ const shop: Screen = {
     ),
     note(
       w(
-        '※{定期|ていき}コースは 6{回|かい}の お{約束|やくそく}です。',
+        '※{定期|ていき}お{届|とど}けは 6{回|かい}の お{約束|やくそく}です。',
         '* The subscription is for six times.'
       ),
       atEnd
