@@ -39,7 +39,7 @@ const advertised = appPage(
   w('{防災|ぼうさい}ナビ かんたん', 'Safety Navi Easy'),
   [
     note(w('スポンサー({広告|こうこく})', 'Sponsored (advertisement)')),
-    text(w('{作|つく}った [所|ところ]:あおぞら{工房|こうぼう}', 'Made by Aozora Works')),
+    text(w('{作|つく}った [所|ところ]：あおぞら{工房|こうぼう}', 'Made by Aozora Works')),
     text(w('アプリ{内|ない}{課金|かきん}あり', 'In-app purchases'))
   ],
   [
@@ -60,7 +60,7 @@ const advertised = appPage(
 const paid = appPage(
   w('れんしゅう{防災|ぼうさい}プロ', 'Renshu Safety Pro'),
   [
-    text(w('{作|つく}った [所|ところ]:プロ{工房|こうぼう}', 'Made by Pro Works')),
+    text(w('{作|つく}った [所|ところ]：プロ{工房|こうぼう}', 'Made by Pro Works')),
     strong(w('¥980', '¥980'))
   ],
   [
@@ -94,7 +94,7 @@ const real = appPage(
   w('れんしゅう{防災|ぼうさい}', 'Renshu Safety'),
   [
     { part: 'sign', sign: 'shelter' },
-    text(w('{作|つく}った [所|ところ]:れんしゅう{市|し}', 'Made by Renshu City')),
+    text(w('{作|つく}った [所|ところ]：れんしゅう{市|し}', 'Made by Renshu City')),
     text(w('{無料|むりょう}です。{値段|ねだん}は ありません。', 'Free: there is no price.'))
   ],
   [

@@ -109,7 +109,7 @@ const garbage: Screen = {
   back: 'city',
   parts: [
     { part: 'address', host: 'city.renshu.example.jp', path: '/gomi' },
-    strong(w('もえる ごみ:[火|か]・[金|きん]', 'Burnable: Tuesday and Friday')),
+    strong(w('もえる ごみ：[火|か]・[金|きん]', 'Burnable: Tuesday and Friday')),
     text(w('AIの まとめとは ちがいました。', 'The AI had said otherwise.'))
   ],
   places: [plain('close', w('とじる', 'Close'), way('home'))],

@@ -30,7 +30,7 @@ const search: Screen = {
   parts: [
     note(
       w(
-        '{市報|しほう}に ある [住所|じゅうしょ]:city.renshu.example.jp',
+        '{市報|しほう}に ある [住所|じゅうしょ]：city.renshu.example.jp',
         'Address in the city’s paper: city.renshu.example.jp'
       )
     )

@@ -69,7 +69,7 @@ const groupFlower: Screen = {
   title: w('この {写真|しゃしん}を [送|おく]りますか', 'Send this photo?'),
   back: 'group',
   parts: [
-    note(w('[送|おく]る {相手|あいて}:{体操|たいそう}の[会|かい]', 'To: Exercise group')),
+    note(w('[送|おく]る {相手|あいて}：{体操|たいそう}の[会|かい]', 'To: Exercise group')),
     { part: 'sign', sign: 'flower', words: w('{庭|にわ}の [花|はな]', 'Garden flowers') }
   ],
   places: [

@@ -108,7 +108,7 @@ const photos: Screen = {
   hints: [hint('flower', w('「{庭|にわ}の [花|はな]」に ふれます。', 'Touch “Garden flowers”.'))]
 };
 
-const toSakura = note(w('[送|おく]る {相手|あいて}:さくら', 'To: Sakura'));
+const toSakura = note(w('[送|おく]る {相手|あいて}：さくら', 'To: Sakura'));
 const sendLabel = w('[送|おく]る', 'Send');
 const askBefore = w('この {写真|しゃしん}を [送|おく]りますか', 'Send this photo?');
 const photoArrived = w(

@@ -124,10 +124,10 @@ const confirm: Screen = {
   back: 'course',
   parts: [
     note(w('{元気|げんき}{青汁|あおじる}', 'Green Juice')),
-    strong(w('{回数|かいすう}:1{回|かい}だけ', 'How many times: one only'), once),
-    strong(w('{合計|ごうけい}:2,310[円|えん]', 'In all: 2,310 yen'), once),
-    strong(w('{回数|かいすう}:6{回|かい}', 'How many times: six'), notOnce),
-    strong(w('{合計|ごうけい}:25,400[円|えん]', 'In all: 25,400 yen'), notOnce),
+    strong(w('{回数|かいすう}：1{回|かい}だけ', 'How many times: one only'), once),
+    strong(w('{合計|ごうけい}：2,310[円|えん]', 'In all: 2,310 yen'), once),
+    strong(w('{回数|かいすう}：6{回|かい}', 'How many times: six'), notOnce),
+    strong(w('{合計|ごうけい}：25,400[円|えん]', 'In all: 25,400 yen'), notOnce),
     text(w('ここまでは お[金|かね]は かかりません。', 'Up to here it costs nothing.'))
   ],
   places: [

@@ -40,8 +40,8 @@ const shop: Screen = {
     note(w('のこり 3こ。お[急|いそ]ぎください。', 'Only 3 left. Hurry!'), atTop),
     text(
       w(
-        '「[毎朝|まいあさ] おいしいです」70{代|だい}の [方|かた]',
-        '“Delicious every morning”, a lady of 70'
+        '「[毎朝|まいあさ] おいしい」と {評判|ひょうばん}です。',
+        '“Delicious every morning”, people say.'
       ),
       inMiddle
     ),
