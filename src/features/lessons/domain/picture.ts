@@ -90,13 +90,18 @@ const PeopleScene = v.strictObject({
   sign: v.optional(Sign)
 });
 
+/** A written line by its number, or another part of the sheet by its name. */
+const Spot = v.union([Index, v.picklist(['title', 'sign'])]);
+
 /** A sheet of paper or a page: a heading, written lines, and a sign or a QR code on it. */
 const PaperScene = v.strictObject({
   scene: v.literal('paper'),
   title: v.optional(Label),
   lines: v.pipe(v.array(Label), v.maxLength(3)),
   sign: v.optional(Sign),
-  ...attention
+  ring: v.optional(Spot),
+  hand: v.optional(Spot),
+  no: v.optional(Spot)
 });
 
 export const Scene = v.variant('scene', [
