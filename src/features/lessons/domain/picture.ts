@@ -2,11 +2,20 @@ import * as v from 'valibot';
 import { signNames } from '#shared/ui/signs/names.ts';
 
 const Sign = v.picklist(signNames);
+/** The longest label, in widths of a kanji; a Latin letter is about two thirds of one. */
+const LONGEST_LABEL = 22;
+const LATIN_WIDTH = 0.65;
+
+function labelWidth(label: string): number {
+  const latin = label.match(/[\u0020-\u024f]/g)?.length ?? 0;
+  return label.length - latin + latin * LATIN_WIDTH;
+}
+
 /** A label inside a drawing: what a real screen shows, short enough to be read at arm's length. */
 const Label = v.pipe(
   v.string(),
   v.nonEmpty(),
-  v.maxLength(22),
+  v.check((label) => labelWidth(label) <= LONGEST_LABEL, 'at most 22 kanji or 33 Latin letters'),
   v.regex(/^[^{}[\]|<>]+$/, 'labels in pictures carry no marks')
 );
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -3,6 +3,6 @@
  * more slowly than signs, so that a small one stays open and a large one does not look heavy.
  */
 export function lineWidth(size: number): number {
-  const width = 3 * Math.sqrt(64 / size);
-  return Math.round(Math.min(3.5, Math.max(1.8, width)) * 100) / 100;
+  const width = Math.min(3.5, 3 * (64 / size) ** 0.65);
+  return Math.round(width * 100) / 100;
 }

@@ -40,7 +40,7 @@ export const peopleSigns = {
     { d: shoulders, fill: 'card' },
     { d: 'M14 60V42c3-1 7-2 10-2l8 10 8-10c3 0 7 1 10 2v18z', fill: 'learn' },
     {
-      d: 'M43 57c-5-3-7-5-7-8 0-4 5-5 7-1 2-4 7-3 7 1 0 3-2 5-7 8z',
+      d: 'M43 55c-4-2.5-5.5-4-5.5-6.5 0-3 4-4 5.5-.5 1.5-3.5 5.5-2.5 5.5.5 0 2.5-1.5 4-5.5 6.5z',
       fill: 'card',
       line: 'card',
       weight: 0.4

@@ -61,12 +61,12 @@ export const placeSigns = {
     { d: 'M12 55c4-3 8-3 12 0s8 3 12 0 8-3 12 0', line: 'join' }
   ],
   mountain: [
-    { d: 'M4 57 27 10q3-4 6 0l27 47z', fill: 'leaf' },
-    { d: 'M30 8c-4 10 8 14 4 22s-10 12-6 27h32L33 10q-1-2-3-2z', fill: 'skin' },
-    { d: circle(43, 46, 5), fill: 'grey' },
-    { d: circle(52, 53, 3.5), fill: 'grey' },
-    { d: circle(38, 33, 3), fill: 'grey' },
-    { d: 'M4 57h56' }
+    { d: 'M4 58V16C10 4 20 4 26 15c6 13 15 27 34 43z', fill: 'leaf' },
+    { d: 'M4 58V40c8-4 12 2 18 2s12 8 22 16z', fill: 'skin' },
+    { d: circle(37, 17, 5), fill: 'grey' },
+    { d: circle(49, 33, 6), fill: 'grey' },
+    { d: circle(31, 33, 2.5), fill: 'grey' },
+    { d: 'M30 7l2 2M41 24l2 2M55 20l-3-7M44 11l-2-3' }
   ],
   shelter: [
     { d: 'M27 25h31v33H27z', fill: 'card' },

@@ -133,12 +133,12 @@ export const thingSigns = {
   ],
   machine: [
     { d: box(7, 4, 50, 56, 5), fill: 'grey' },
-    { d: box(14, 11, 27, 20, 2), fill: 'sky' },
-    { d: 'M48 13v8', weight: 1.4 },
-    { d: 'M14 40h18' },
-    { d: box(18, 40, 22, 13, 1), fill: 'leaf' },
-    { d: 'M14 40h30', weight: 1.4 },
-    { d: dots([49, 30]), weight: 1.6 }
+    { d: box(14, 11, 27, 22, 2), fill: 'sky' },
+    { d: 'm23 15 4.5 6 4.5-6m-4.5 6v8m-4-5h8' },
+    { d: 'M49 13v9', weight: 1.4 },
+    { d: box(19, 42, 22, 12, 1), fill: 'leaf' },
+    { d: 'M14 42h32', weight: 1.6 },
+    { d: dots([49, 31]), line: 'learn', weight: 1.8 }
   ],
   'card-reader': [
     { d: box(6, 26, 44, 33, 6), fill: 'grey' },
@@ -192,10 +192,11 @@ export const thingSigns = {
     { d: 'M32 20v39', line: 'stop', weight: 2 }
   ],
   hook: [
-    { d: 'M42 14v29a14 14 0 0 1-28 0v-8', weight: 1.8 },
-    { d: 'M14 32l-8 10M14 32l8 9', weight: 1.5 },
-    { d: circle(42, 9, 5), weight: 1.3 },
-    { d: 'M50 26h10M50 36h10M50 46h6', line: 'stop' }
+    { d: box(4, 30, 50, 29, 4), fill: 'blush' },
+    { d: 'm6 34 23 15 23-15' },
+    { d: 'M44 14v17a12 12 0 0 1-24 0v-8', line: 'stop', weight: 1.8 },
+    { d: 'm13 30 7-8 6 7', line: 'stop', weight: 1.5 },
+    { d: circle(44, 9, 5), line: 'stop', weight: 1.3 }
   ],
   bus: [
     { d: box(7, 5, 50, 47, 8), fill: 'leaf' },

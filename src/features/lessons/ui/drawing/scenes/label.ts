@@ -19,7 +19,7 @@ const WORTH_A_BREAK = 1.15;
 
 /** The width of a text in its own letters' height: 1 for a kanji, less for Latin letters. */
 export function widthOf(text: string): number {
-  return [...text].reduce((width, letter) => width + letterWidth(letter), 0);
+  return Array.from(text).reduce((width, letter) => width + letterWidth(letter), 0);
 }
 
 function letterWidth(letter: string): number {
@@ -48,7 +48,9 @@ export function linesAt(
   width: number,
   mostLines: number
 ): readonly string[] | undefined {
-  for (let count = 1; count <= mostLines; count++) {
+  const unbroken = widthOf(text.replaceAll(' ', ''));
+  const fewest = Math.max(1, Math.ceil((unbroken * size) / width));
+  for (let count = fewest; count <= mostLines; count++) {
     const lines = inLines(text, count);
     if (widest(lines) * size <= width) return lines;
   }
@@ -67,35 +69,37 @@ function widest(lines: readonly string[]): number {
 /** The text in at most `count` lines: as even as can be, broken where a reader would pause. */
 function inLines(text: string, count: number): readonly string[] {
   if (count === 1) return [text];
-  const letters = [...text];
+  const letters = Array.from(text);
   let best: { readonly lines: readonly string[]; readonly cost: number } = {
     lines: [text],
     cost: widthOf(text)
   };
   for (let at = 1; at < letters.length; at++) {
-    const cost = costOfBreak(letters[at - 1] ?? '', letters[at] ?? '');
-    if (cost === undefined) continue;
-    const first = letters.slice(0, at).join('').trim();
-    const rest = inLines(letters.slice(at).join('').trim(), count - 1);
-    const lines = [first, ...rest];
+    const [before, after] = [letters.slice(0, at).join(''), letters.slice(at).join('')];
+    const cost = costOfBreak(before, after);
+    if (cost === undefined || widthOf(before) + cost >= best.cost) continue;
+    const lines = [before.trim(), ...inLines(after.trim(), count - 1)];
     const total = widest(lines) + cost;
     if (total < best.cost) best = { lines, cost: total };
   }
   return best.lines;
 }
 
-const NOT_FIRST = /[、。・！？!?,.:;)）」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜… ]/;
-const NOT_LAST = /[(（「『【]/;
+const NOT_FIRST = /^[、。・！？!?,.:;)）」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜… ]/;
+const NOT_LAST = /[(（「『【]$/;
+/** A long katakana word is often two: マイナンバー + カード. */
+const BETWEEN_KATAKANA = [/[ァ-ヴ]{3}ー$/, /^[ァ-ヴー]{3}/] as const;
 
 /** How much a break here disturbs, in widths of a letter; undefined where none may be. */
 function costOfBreak(before: string, after: string): number | undefined {
-  if (before === ' ') return 0;
+  if (before.endsWith(' ')) return 0;
   if (NOT_FIRST.test(after) || NOT_LAST.test(before)) return undefined;
-  if (/[、。・！？」）]/.test(before)) return 0;
-  const [one, other] = [scriptOf(before), scriptOf(after)];
+  if (/[、。・！？」）]$/.test(before)) return 0;
+  const [one, other] = [scriptOf(before.at(-1) ?? ''), scriptOf(after.at(0) ?? '')];
   if (one === 'latin' && other === 'latin') return undefined;
   if (one === 'hiragana' && other !== 'hiragana') return 0.3;
-  return one === other ? 2.5 : 1.2;
+  if (BETWEEN_KATAKANA[0].test(before) && BETWEEN_KATAKANA[1].test(after)) return 1.8;
+  return one === other || other === 'hiragana' ? 3 : 1.2;
 }
 
 function scriptOf(letter: string): 'latin' | 'hiragana' | 'katakana' | 'kanji' {

@@ -19,10 +19,10 @@ export function screenOf(face: PhoneFace | undefined): Box {
 const android = {
   home: { x: 146, y: 192, width: 28, height: 22 },
   back: { x: 110, y: 192, width: 28, height: 22 },
-  power: { x: 225, y: 112, width: 7, height: 26 },
-  volume: { x: 225, y: 58, width: 7, height: 44 },
-  lens: { x: 152, y: 9, width: 16, height: 12 },
-  charge: { x: 146, y: 226, width: 28, height: 12 }
+  power: { x: 223, y: 112, width: 11, height: 28 },
+  volume: { x: 223, y: 54, width: 11, height: 48 },
+  lens: { x: 151, y: 7, width: 18, height: 16 },
+  charge: { x: 140, y: 226, width: 40, height: 40 }
 } as const satisfies Partial<Record<PhoneKey, Box>>;
 
 const places: Readonly<Record<PhoneFace, Record<keyof typeof android, Box>>> = {
@@ -31,8 +31,8 @@ const places: Readonly<Record<PhoneFace, Record<keyof typeof android, Box>>> = {
     ...android,
     home: { x: 130, y: 203, width: 60, height: 12 },
     back: { x: 106, y: 40, width: 28, height: 24 },
-    power: { x: 225, y: 66, width: 7, height: 40 },
-    volume: { x: 88, y: 62, width: 7, height: 58 }
+    power: { x: 223, y: 66, width: 11, height: 40 },
+    volume: { x: 86, y: 62, width: 11, height: 58 }
   },
   kantan: {
     ...android,
@@ -45,7 +45,9 @@ export function keysOf(face: PhoneFace | undefined): (typeof places)[PhoneFace] 
   return places[face ?? 'android'];
 }
 
-/** The side the hand comes from, so that it hides as little as possible. */
-export function comesFromLeft(face: PhoneFace | undefined, key: PhoneKey | undefined): boolean {
-  return key === 'back' || (key === 'volume' && face === 'iphone');
+/** The lenses on the back. */
+export function lensesOf(face: PhoneFace | undefined): Box {
+  if (face === 'iphone') return { x: 106, y: 18, width: 62, height: 62 };
+  if (face === 'kantan') return { x: 143, y: 27, width: 34, height: 34 };
+  return { x: 108, y: 20, width: 38, height: 68 };
 }

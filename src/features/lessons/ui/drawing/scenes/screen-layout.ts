@@ -24,13 +24,14 @@ type Try = {
   readonly letters: number;
   readonly width: number;
   readonly pointed: ReadonlySet<number | undefined>;
+  readonly mostLines: number;
 };
 
 const LETTERS = 23;
 const LARGEST_LETTERS = 27;
 const LARGEST_SCALE = 1.4;
-const SMALLEST_SCALE = 0.4;
-const GAP = 9;
+const SMALLEST_SCALE = 0.15;
+const GAP = 11;
 const TILE = 62;
 const CAPTION = 0.85;
 const BUBBLE = 0.84;
@@ -43,15 +44,27 @@ const POINTED = 46;
 export function layOutScreen(scene: ScreenScene, room: Box): readonly Placed[] {
   const rows = rowsOf(scene.items);
   const pointed = new Set([scene.hand, scene.no]);
-  for (let scale = LARGEST_SCALE; ; scale -= 0.05) {
-    const letters = Math.min(LARGEST_LETTERS, LETTERS * scale);
-    const attempt = { scale, letters, width: room.width, pointed };
+  for (const [scale, mostLines] of SCALES) {
+    const letters = Math.min(LARGEST_LETTERS, LETTERS * scale ** 0.7);
+    const attempt = { scale, letters, width: room.width, pointed, mostLines };
     const heights = rows.map((row) => heightOf(row, attempt));
     const total = heights.reduce((sum, height) => sum + height, GAP * scale * (rows.length - 1));
-    if (total <= room.height || scale <= SMALLEST_SCALE) {
+    if (total <= room.height) {
       return placeRows(rows, heights, attempt, { ...room, y: room.y + (room.height - total) / 2 });
     }
   }
+  throw new Error('a screen holds more than can be drawn');
+}
+
+/** From the largest down (letters shrink less than what is around them): words in one line while that keeps them large, else in up to three. */
+const SCALES: readonly (readonly [number, number])[] = [
+  ...scalesDownTo(0.95).map((scale) => [scale, 1] as const),
+  ...scalesDownTo(SMALLEST_SCALE).map((scale) => [scale, 3] as const)
+];
+
+function scalesDownTo(smallest: number): number[] {
+  const steps = Math.round((LARGEST_SCALE - smallest) / 0.05);
+  return Array.from({ length: steps + 1 }, (_, step) => LARGEST_SCALE - step * 0.05);
 }
 
 function rowsOf(items: readonly ScreenItem[]): readonly Row[] {
@@ -72,13 +85,13 @@ function heightOf(row: Row, attempt: Try): number {
 }
 
 function itemHeight(item: ScreenItem, index: number, beside: number, attempt: Try): number {
-  const { scale, letters, width } = attempt;
+  const { scale, letters, width, mostLines } = attempt;
   if (item.look === 'icon') {
     const caption = captionLines(item, width / beside, letters);
     return TILE * scale + (caption > 0 ? 4 + caption * letters * CAPTION * LINE_HEIGHT : 0);
   }
   const room = labelWidth(item, index, attempt);
-  const lines = item.words ? linesAt(item.words, letters, room, 3) : [''];
+  const lines = item.words ? linesAt(item.words, letters, room, mostLines) : [''];
   if (!lines) return Number.POSITIVE_INFINITY;
   const inner = Math.max(lines.length * letters * LINE_HEIGHT, signSize(item, letters));
   return inner + 2 * paddingOf(item).y * scale;
@@ -113,8 +126,13 @@ function placeRows(
 function placeIcon(item: ScreenItem, box: Box, { scale, letters }: Try): Placed {
   const tile = TILE * scale;
   const sign = { x: box.x + (box.width - tile) / 2, y: box.y, width: tile, height: tile };
-  const top = box.y + tile + 4;
-  const label = { x: box.x + 3, y: top, width: box.width - 6, height: box.y + box.height - top };
+  const lines = captionLines(item, box.width, letters);
+  const label = {
+    x: box.x + 3,
+    y: box.y + tile + 4,
+    width: box.width - 6,
+    height: lines * letters * CAPTION * LINE_HEIGHT
+  };
   return { item, box, sign, label: item.words ? label : undefined, letters: letters * CAPTION };
 }
 
@@ -122,46 +140,63 @@ function placeItem(item: ScreenItem, index: number, room: Box, attempt: Try): Pl
   const { letters } = attempt;
   const padding = paddingOf(item);
   const size = signSize(item, letters);
-  const width = labelWidth(item, index, attempt);
-  const box = isBubble(item) ? bubbleBox(item, room, width, attempt) : room;
-  const sign =
-    size > 0
-      ? { x: box.x + padding.x, y: box.y + (box.height - size) / 2, width: size, height: size }
-      : undefined;
+  const most = labelWidth(item, index, attempt);
+  const width = isBubble(item) ? bubbleWords(item, most, attempt) : most;
+  const box = isBubble(item) ? bubbleBox(item, room, most - width) : room;
+  const sign = {
+    x: box.x + padding.x,
+    y: box.y + (box.height - size) / 2,
+    width: size,
+    height: size
+  };
   const label = {
     x: box.x + padding.x + (size > 0 ? size + SIGN_GAP : 0),
     y: box.y,
     width,
     height: box.height
   };
-  return { item, box, sign, label: item.words ? label : undefined, letters };
+  return {
+    item,
+    box,
+    sign: size > 0 ? sign : undefined,
+    label: item.words ? label : undefined,
+    letters
+  };
 }
 
-/** A bubble is as wide as its words, at the side of who speaks. */
-function bubbleBox(item: ScreenItem, room: Box, most: number, { letters }: Try): Box {
-  const lines = linesAt(item.words ?? '', letters, most, 3) ?? [];
-  const words = item.words ? Math.max(...lines.map(widthOf)) * letters : room.width * 0.4;
-  const sign = item.sign ? signSize(item, letters) + (item.words ? SIGN_GAP : 0) : 0;
-  const width = (item.words || !item.sign ? words : 0) + sign + 2 * paddingOf(item).x;
-  return { ...room, width, x: item.look === 'mine' ? room.x + room.width - width : room.x };
+/** A bubble is as wide as what is in it, at the side of who speaks. */
+function bubbleBox({ look }: ScreenItem, room: Box, unused: number): Box {
+  const width = room.width * BUBBLE - unused;
+  return { ...room, width, x: look === 'mine' ? room.x + room.width - width : room.x };
+}
+
+/** How much of its room for words a bubble takes. */
+function bubbleWords({ words, sign }: ScreenItem, most: number, attempt: Try): number {
+  const { letters, mostLines, width } = attempt;
+  if (words) {
+    const lines = linesAt(words, letters, most, mostLines) ?? [words];
+    return Math.max(...lines.map(widthOf)) * letters;
+  }
+  return sign ? -SIGN_GAP : width * 0.4;
 }
 
 function isChoice({ look }: ScreenItem): boolean {
   return look === 'choice' || look === 'chosen';
 }
 
-function isBubble({ look }: ScreenItem): boolean {
+function isBubble({ look }: Pick<ScreenItem, 'look'>): boolean {
   return look === 'mine' || look === 'theirs';
 }
 
 function paddingOf({ look }: ScreenItem): { readonly x: number; readonly y: number } {
   if (look === 'text') return { x: 4, y: 3 };
-  return look === 'row' ? { x: 12, y: 9 } : { x: 14, y: 10 };
+  return { x: 13, y: isBubble({ look }) ? 8 : 9 };
 }
 
 function signSize(item: ScreenItem, letters: number): number {
   const drawn = item.sign !== undefined || isChoice(item) || item.look === 'warning';
-  return drawn ? letters * 1.4 : 0;
+  if (!drawn) return 0;
+  return isBubble(item) && !item.words ? letters * 2.2 : letters * 1.4;
 }
 
 function labelWidth(item: ScreenItem, index: number, { letters, width, pointed }: Try): number {
