@@ -183,10 +183,10 @@ export const appSigns = {
   ],
   sun: [{ d: rays }, { d: circle(32, 32, 13), fill: 'sun' }],
   light: [
-    { d: 'M52 32h8M50 20l7-5M50 44l7 5', line: 'help' },
-    { d: box(4, 25, 30, 14, 4), fill: 'grey' },
-    { d: 'M32 25l12-8v30l-12-8z', fill: 'sun' },
-    { d: 'M15 32h6' }
+    { d: 'M53 32h7M50 19l7-5M50 45l7 5', line: 'help', weight: 1.2 },
+    { d: box(4, 22, 28, 20, 5), fill: 'grey' },
+    { d: 'M32 22l14-8v36l-14-8z', fill: 'sun' },
+    { d: 'M14 32h8', weight: 1.3 }
   ],
   advertisement: [
     { d: box(4, 12, 50, 46, 5), fill: 'hint' },

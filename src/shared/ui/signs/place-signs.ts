@@ -41,10 +41,11 @@ export const placeSigns = {
   desk: [
     { d: circle(32, 15, 10), fill: 'skin' },
     { d: 'M22 14c0-7 4-10 10-10s10 3 10 10c-8 0-13-1-20 0z', fill: 'quiet' },
-    { d: 'M15 40c0-10 6-15 17-15s17 5 17 15z', fill: 'sky' },
+    { d: dots([28, 18], [36, 18]), weight: 1.2 },
+    { d: 'M13 40c0-10 7-15 19-15s19 5 19 15z', fill: 'sky' },
     { d: 'M4 39h56v8H4z', fill: 'hint' },
     { d: 'M9 47h46v12H9z', fill: 'skin' },
-    { d: 'M50 39v-7M45 32h10' }
+    { d: 'M25 53h14' }
   ],
   rain: [
     {
@@ -61,12 +62,15 @@ export const placeSigns = {
     { d: 'M12 55c4-3 8-3 12 0s8 3 12 0 8-3 12 0', line: 'join' }
   ],
   mountain: [
-    { d: 'M4 58V16C10 4 20 4 26 15c6 13 15 27 34 43z', fill: 'leaf' },
-    { d: 'M4 58V40c8-4 12 2 18 2s12 8 22 16z', fill: 'skin' },
-    { d: circle(37, 17, 5), fill: 'grey' },
-    { d: circle(49, 33, 6), fill: 'grey' },
-    { d: circle(31, 33, 2.5), fill: 'grey' },
-    { d: 'M30 7l2 2M41 24l2 2M55 20l-3-7M44 11l-2-3' }
+    { d: 'M4 58V18C9 4 19 4 26 15l14 25c5 8 10 13 20 18z', fill: 'leaf' },
+    {
+      d: 'M22 10c4 14 14 22 18 30 5 8 10 13 20 18H30c0-12-4-20-12-28-4-5-4-14 4-20z',
+      fill: 'skin'
+    },
+    { d: circle(30, 30, 3), fill: 'grey' },
+    { d: circle(37, 47, 4), fill: 'grey' },
+    { d: circle(48, 31, 6), fill: 'grey' },
+    { d: 'M50 17l-2-6M58 24l3-4' }
   ],
   shelter: [
     { d: 'M27 25h31v33H27z', fill: 'card' },

@@ -91,10 +91,11 @@ export const thingSigns = {
     { d: 'M36 22h18M36 31h18M36 40h10' }
   ],
   seal: [
-    { d: box(22, 4, 16, 32, 7), fill: 'help' },
-    { d: 'M27 12v12', line: 'card' },
-    { d: 'M18 36h24v8H18z', fill: 'grey' },
-    { d: 'M12 56a18 5 0 0 0 36 0 18 5 0 0 0-36 0z', line: 'stop' }
+    { d: box(8, 4, 19, 36, 8), fill: 'help' },
+    { d: 'M14 13v11', line: 'card' },
+    { d: box(5, 40, 25, 10, 1), fill: 'grey' },
+    { d: circle(46, 44, 14), fill: 'card', line: 'stop', weight: 1.3 },
+    { d: 'M46 35v18M39 40h14M40 48h12', line: 'stop' }
   ],
   wallet: [
     { d: 'M12 16 46 6a4 4 0 0 1 5 3v8z', fill: 'leaf' },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
@@ -141,4 +142,13 @@ describe('on a card', () => {
     const people = drawn({ scene: 'people', people: ['learner', 'family'], says: 'Hello' });
     expect(linesOf(people)).toEqual([]);
   });
+});
+
+test('the examples for who writes lessons can be copied as they stand', () => {
+  const guide = readFileSync('docs/ADDING-A-LESSON.md', 'utf8');
+  const examples = [...guide.matchAll(/```json\n("picture": \{.*?)\n```/gs)].map(
+    ([, example = '']) => (JSON.parse(`{${example}}`) as { picture: unknown }).picture
+  );
+  const kinds = examples.map((example) => v.parse(Scene, example).scene);
+  expect(kinds.sort()).toEqual(['paper', 'people', 'phone', 'screen', 'things']);
 });
