@@ -9,7 +9,7 @@ export function cardPart(picture: Picture): string {
     case 'things':
       return '0 0 200 200';
     case 'people':
-      return picture.people.length === 1 ? '60 20 200 220' : '0 98 200 142';
+      return picture.people.length === 1 ? '60 20 200 220' : '0 94 200 146';
     case 'paper':
       return '16 2 288 236';
     case 'screen':

@@ -33,6 +33,8 @@ const LARGEST_SCALE = 1.4;
 const SMALLEST_SCALE = 0.15;
 const GAP = 11;
 const TILE = 62;
+/** Icons stand further apart than lines, so that a ring around one leaves the next free. */
+const ICON_FOOT = 7;
 const CAPTION = 0.85;
 const BUBBLE = 0.84;
 const SIGN_GAP = 10;
@@ -88,7 +90,8 @@ function itemHeight(item: ScreenItem, index: number, beside: number, attempt: Tr
   const { scale, letters, width, mostLines } = attempt;
   if (item.look === 'icon') {
     const caption = captionLines(item, width / beside, letters);
-    return TILE * scale + (caption > 0 ? 4 + caption * letters * CAPTION * LINE_HEIGHT : 0);
+    const below = caption > 0 ? 4 + caption * letters * CAPTION * LINE_HEIGHT : 0;
+    return (TILE + ICON_FOOT) * scale + below;
   }
   const room = labelWidth(item, index, attempt);
   const lines = item.words ? linesAt(item.words, letters, room, mostLines) : [''];
