@@ -38,7 +38,7 @@ const slideUp: Words = w(
 );
 
 const slideDown: Words = w(
-  'みどりの わくの [中|なか]で、[指|ゆび]を [下|した]へ すべらせます。「[上|うえ]へ もどる」でも [動|うご]きます。',
+  'みどりの わくの [中|なか]で、[指|ゆび]を [下|した]へ すべらせます。「[上|うえ]へ」でも [動|うご]きます。',
   'Slide down inside the green frame. “Back up” does the same.'
 );
 
@@ -97,8 +97,8 @@ const page: Screen = {
     gesture: 'up-down',
     mark: 'page',
     values: [...stops],
-    more: w('つづき ↓', 'Read on ↓'),
-    less: w('[上|うえ]へ もどる ↑', 'Back up ↑'),
+    more: w('つづき↓', 'Read on ↓'),
+    less: w('[上|うえ]へ↑', 'Back up ↑'),
     turns: [
       right(
         w(

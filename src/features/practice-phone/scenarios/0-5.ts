@@ -26,7 +26,7 @@ const deeper: Words = w(
 );
 
 const wayOut: Words = w(
-  'スマホの「もどる」か「ホーム」に ふれます。',
+  'スマホの「もどる」か 「ホーム」に ふれます。',
   'Touch Back or Home on the phone.'
 );
 

@@ -136,7 +136,7 @@ export function homeHints(when: Condition[] = []): Hint[] {
     hint(
       'frame-home',
       w(
-        'スマホの いちばん [下|した]の、[家|いえ]の[絵|え]の「ホーム」です。',
+        'スマホの いちばん [下|した]の、[家|いえ]の[絵|え]の 「ホーム」です。',
         'It is “Home” with the house, at the very bottom of the phone.'
       ),
       [is('face', 'kantan'), ...when]
