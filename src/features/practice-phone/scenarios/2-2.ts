@@ -8,7 +8,6 @@ import {
   homeScreen,
   is,
   isNot,
-  main,
   note,
   plain,
   right,
