@@ -27,7 +27,7 @@ function slidingCall({ gesture, more, less, band, where }: Sliding): Screen {
     app: 'call',
     title: incoming,
     back: 'home',
-    parts: [note(darkScreen), strong(daughter), text(band)],
+    parts: [note(darkScreen), strong(daughter), { part: 'sign', sign: 'call', words: band }],
     input: {
       kind: 'move',
       gesture,

@@ -81,7 +81,7 @@ const latin: Screen = {
 type Name = {
   readonly kana: string;
   readonly label: Words;
-  readonly how: Words;
+  readonly how: readonly Words[];
   readonly to: string;
 };
 
@@ -91,7 +91,7 @@ function kanaKeys({ kana, label, how, to }: Name): Screen {
     app: 'keyboard',
     title: label,
     back: 'form',
-    parts: [text(how)],
+    parts: how.map((line) => text(line)),
     input: {
       kind: 'keys',
       board: 'kana',
@@ -129,19 +129,19 @@ function kanaKeys({ kana, label, how, to }: Name): Screen {
 const familyKeys = kanaKeys({
   kana: 'あいだ',
   label: w('{姓|せい}を [入|い]れる', 'Family name'),
-  how: w(
-    '「あ」の [後|あと]は 「つぎの[字|じ]へ」です。「だ」は 「た」の [後|あと]に 「゛゜」です。',
-    'After あ touch “Next letter”. For だ touch ゛゜ after た.'
-  ),
+  how: [
+    w('「あ」の [後|あと]は、「つぎの[字|じ]へ」です。', 'After あ touch “Next letter”.'),
+    w('「だ」は、「た」の [後|あと]に 「゛゜」です。', 'For だ touch ゛゜ after た.')
+  ],
   to: 'family-choice'
 });
 const givenKeys = kanaKeys({
   kana: 'はなこ',
   label: w('[名|な]を [入|い]れる', 'Given name'),
-  how: w(
-    '「こ」は、「か」に 5[回|かい] ふれるか、[下|した]へ はじきます。',
-    'For こ touch か five times, or brush it down.'
-  ),
+  how: [
+    w('「こ」は、「か」に 5[回|かい] ふれます。', 'For こ touch か five times.'),
+    w('「か」を [下|した]へ はじいても [出|で]ます。', 'Brushing か down gives it too.')
+  ],
   to: 'given-choice'
 });
 
