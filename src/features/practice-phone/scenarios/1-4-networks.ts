@@ -85,7 +85,7 @@ const trap = wouldHave(
       'Somebody may see what you enter.'
     ),
     w(
-      'つないだだけなら、{切|き}れば {大丈夫|だいじょうぶ}です。',
+      'つないだだけなら、[切|き]れば {大丈夫|だいじょうぶ}です。',
       'If you only joined it, leaving it is enough.'
     )
   ],

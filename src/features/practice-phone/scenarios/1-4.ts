@@ -93,7 +93,7 @@ const notice: Screen = {
       sign: 'wifi',
       lines: [
         w('[練習|れんしゅう]の かぎ 2026', 'Key for practice: 2026'),
-        w('カードの [番号|ばんごう]は {聞|き}きません。', 'We never ask for a card number.')
+        w('カードの [番号|ばんごう]は [聞|き]きません。', 'We never ask for a card number.')
       ]
     }
   ],
@@ -119,7 +119,7 @@ const settings: Screen = {
       w('{機内|きない}モード', 'Airplane mode'),
       wrong(
         w(
-          '{電波|でんぱ}を [切|き]る [所|ところ]です。{切|き}らずに もどしました。',
+          '{電波|でんぱ}を [切|き]る [所|ところ]です。[切|き]らずに もどしました。',
           'This switches all radio off. It is on again.'
         ),
         w('{扇|おうぎ}の しるしの [所|ところ]に ふれます。', 'Touch the line with the fan.')

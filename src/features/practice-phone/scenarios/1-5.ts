@@ -81,13 +81,13 @@ const nowTurn = wrong(
 const waits = (happened: Words): Turn => right(happened, { to: 'home', marks: { later: 'good' } });
 const laterTurn = waits(
   w(
-    '{何|なに}も {始|はじ}まりません。[診察|しんさつ]に [呼|よ]ばれても {大丈夫|だいじょうぶ}です。',
+    '[何|なに]も {始|はじ}まりません。[診察|しんさつ]に [呼|よ]ばれても {大丈夫|だいじょうぶ}です。',
     'Nothing begins. You can be called in at any time.'
   )
 );
 const tonightTurn = waits(
   w(
-    '[夜|よる]に する {予約|よやく}です。[今|いま]は {何|なに}も {始|はじ}まりません。',
+    '[夜|よる]に する {予約|よやく}です。[今|いま]は [何|なに]も {始|はじ}まりません。',
     'It is set for the night. Nothing begins now.'
   )
 );
@@ -170,7 +170,7 @@ const page: Screen = {
     { part: 'address', host: 'tenki-news.example' },
     {
       part: 'card',
-      title: w('{危険|きけん}! スマホが [古|ふる]い です', 'Danger! Your phone is old'),
+      title: w('{危険|きけん}! スマホが [古|ふる]いです', 'Danger! Your phone is old'),
       sign: 'warning',
       lines: [w('[今|いま]すぐ ここから [新|あたら]しく', 'Update it here, now')]
     }

@@ -255,7 +255,7 @@ export const domainChoice: Screen = {
       w('renshu、example', 'renshu、example'),
       wrong(
         w(
-          '{区切|くぎ}りが 「、」でした。[日本語|にほんご]の {点|てん}です。',
+          '{区切|くぎ}りが 「、」でした。[日本語|にほんご]の [点|てん]です。',
           'It has “、”, the Japanese comma.'
         ),
         readOnce
@@ -274,7 +274,7 @@ export const domainChoice: Screen = {
       'gap',
       w('renshu. example', 'renshu. example'),
       wrong(
-        w('{点|てん}の [後|うし]ろに すきまが あります。', 'There is a gap behind the dot.'),
+        w('[点|てん]の [後|うし]ろに すきまが あります。', 'There is a gap behind the dot.'),
         readOnce
       )
     )

@@ -29,7 +29,7 @@ const view: Screen = {
       w('{編集|へんしゅう}', 'Edit'),
       wrong(
         w(
-          '[写真|しゃしん]を [切|き]ったり する [所|ところ]です。{何|なに}も かわって いません。',
+          '[写真|しゃしん]を [切|き]ったり する [所|ところ]です。[何|なに]も かわって いません。',
           'Here one trims a photograph. Nothing has changed.'
         ),
         w('ごみ{箱|ばこ}の しるしを さがします。', 'Look for the bin.')
