@@ -3,7 +3,12 @@ import {
   REPEAT_IGNORED_MS,
   SLIP_FORGIVEN_PX
 } from '#features/practice-phone/domain/finger.ts';
-import { hintOf, placesOf, screenOf, stepPhone } from '#features/practice-phone/domain/phone.ts';
+import {
+  hintedPlace,
+  placesOf,
+  screenOf,
+  stepPhone
+} from '#features/practice-phone/domain/phone.ts';
 import {
   type Input,
   type PhoneState,
@@ -13,9 +18,15 @@ import {
   CIRCLE_PLACE,
   FRAME_BACK,
   FRAME_HOME,
+  KEY_PREFIX,
   LINE_PLACE,
+  MOVE_LESS,
+  MOVE_MORE,
+  MOVE_PLACE,
   type Scenario
 } from '#features/practice-phone/domain/scenario.ts';
+import { boardOf, commandsOf, type Keys, nextKey } from '#features/practice-phone/domain/keys.ts';
+import type { ScreenInput } from '#features/practice-phone/domain/screen.ts';
 
 export type Walk = {
   readonly states: number;
@@ -45,7 +56,7 @@ export function walkScenario(scenario: Scenario, face: PhoneState['face']): Walk
   let wrongTurns = 0;
 
   for (const [key, state] of seen) {
-    const hint = hintOf(scenario, state)?.place;
+    const hint = hintedPlace(scenario, state);
     for (const touch of touchesOn(scenario, state)) {
       const after = touch.inputs.reduce(
         (now, input) => stepPhone(scenario, now, input).state,
@@ -53,14 +64,13 @@ export function walkScenario(scenario: Scenario, face: PhoneState['face']): Walk
       );
       touches += 1;
       const { said } = after;
-      if (!said && after.screen === state.screen)
-        troubles.push(`${key}: ${touch.name} is not answered`);
+      const bare = withoutTalk(after);
+      const to = keyOf(bare);
+      if (!said && to === key) troubles.push(`${key}: ${touch.name} is not answered`);
       if (said?.kind === 'wrong') {
         wrongTurns += 1;
         if (!said.answer?.todo) troubles.push(`${key}: ${touch.name} is wrong, but not what to do`);
       }
-      const bare = withoutTalk(after);
-      const to = keyOf(bare);
       if (!seen.has(to)) seen.set(to, bare);
       if (touch.name === hint) next.set(key, to);
     }
@@ -71,19 +81,50 @@ export function walkScenario(scenario: Scenario, face: PhoneState['face']): Walk
 }
 
 function touchesOn(scenario: Scenario, state: PhoneState): Touch[] {
-  const screen = screenOf(scenario, state);
-  const touches = [
-    ...placesOf(scenario, state).map(({ id }) => tap(id, id)),
+  const { input } = screenOf(scenario, state);
+  const places = placesOf(scenario, state);
+  return [
+    ...places.map(({ id }) => tap(id, id)),
+    ...places.filter(({ held }) => held).map(({ id }) => longPress(id, state)),
     tap('frame-back', FRAME_BACK),
     tap('frame-home', FRAME_HOME),
-    tap('beside', undefined)
+    tap('beside', undefined),
+    ...(input ? touchesOnInput(input, state) : [])
   ];
-  if (screen.kind === 'circle') touches.push(...fingersOn(state));
-  for (const text of screen.line?.accepts.slice(0, 1) ?? []) {
-    touches.push({ name: LINE_PLACE, inputs: [{ type: 'type', text }] });
-    touches.push({ name: 'wrong line', inputs: [{ type: 'type', text: `${text}x` }] });
+}
+
+function touchesOnInput(input: ScreenInput, state: PhoneState): Touch[] {
+  switch (input.kind) {
+    case 'circle':
+      return fingersOn(state);
+    case 'line':
+      return input.accepts.slice(0, 1).flatMap((text): Touch[] => [
+        { name: LINE_PLACE, inputs: [{ type: 'type', text }] },
+        { name: 'wrong line', inputs: [{ type: 'type', text: `${text}x` }] }
+      ]);
+    case 'keys':
+      return keysOn(input, state);
+    case 'move':
+      return [tap(MOVE_MORE, MOVE_MORE), tap(MOVE_LESS, MOVE_LESS), tap('not moved', MOVE_PLACE)];
   }
-  return touches;
+}
+
+/** The key that leads on, one mistake where all was right so far, and every key that is no letter. */
+function keysOn(keys: Keys, { typed }: PhoneState): Touch[] {
+  const next = nextKey(keys, typed);
+  const others = commandsOf[keys.board].filter((key) => key !== next);
+  const right = keys.accepts.some((text) => text.startsWith(typed.text));
+  if (right) {
+    const mistake = Object.keys(boardOf(keys)).find((key) => key !== next && key !== typed.turning);
+    if (mistake !== undefined) others.push(mistake);
+  }
+  return [next, ...others].map((key) => tap(KEY_PREFIX + key, KEY_PREFIX + key));
+}
+
+function longPress(id: string, { face }: PhoneState): Touch {
+  const [press] = tap(id, id).inputs as [Input, Input];
+  const at = AT + fingerRules[face].longestMs + 1;
+  return { name: `${id} held`, inputs: [press, { type: 'release', at }] };
 }
 
 function fingersOn({ face }: PhoneState): Touch[] {
@@ -150,15 +191,17 @@ function withoutTalk({
   lastTouch: _lastTouch,
   arrivedAt: _arrivedAt,
   held: _held,
+  verdicts: _verdicts,
   ...rest
 }: PhoneState): PhoneState {
-  return { ...rest, misses: 0, serial: 0, goodTaps: rest.done ? 0 : rest.goodTaps };
+  return { ...rest, verdicts: {}, misses: 0, serial: 0, goodTaps: rest.done ? 0 : rest.goodTaps };
 }
 
-function keyOf({ screen, marks, goodTaps, done }: PhoneState): string {
+function keyOf({ screen, marks, goodTaps, typed, done }: PhoneState): string {
   const made = Object.entries(marks)
     .map(([mark, value]) => `${mark}=${value}`)
     .sort()
     .join(',');
-  return `${screen} ${made} ${goodTaps}${done ? ' done' : ''}`;
+  const line = typed.text + (typed.turning ? '…' : '') + (typed.full ? ' full' : '');
+  return [screen, made, goodTaps, line, done ? 'done' : ''].join(' ').trimEnd();
 }

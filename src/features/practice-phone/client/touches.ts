@@ -65,12 +65,15 @@ class TouchWatch {
       this.#press(event, touch, pointers);
       return;
     }
-    this.#options.send({ type: 'press', ...this.#within(touch), at: event.timeStamp, pointers });
+    const at = event.timeStamp;
+    const spreadPx = spreadOf(event);
+    this.#options.send({ type: 'press', ...this.#within(touch), at, pointers, spreadPx });
   };
 
   readonly touchMove = (event: TouchEvent): void => {
-    const touch = this.#ownTouch(event);
-    if (touch) this.#slide(event, touch);
+    const touch =
+      this.#ownTouch(event) ?? (event.touches.length > 1 ? this.#heldTouch(event) : undefined);
+    if (touch) this.#slide(event, touch, spreadOf(event));
   };
 
   readonly touchEnd = (event: TouchEvent): void => {
@@ -133,8 +136,8 @@ class TouchWatch {
     this.#timer = setTimeout(() => send({ type: 'wait', at: at + wait }), wait);
   }
 
-  #slide({ timeStamp: at }: Event, point: Point): void {
-    this.#options.send({ type: 'slide', ...this.#within(point), at });
+  #slide({ timeStamp: at }: Event, point: Point, spreadPx?: number): void {
+    this.#options.send({ type: 'slide', ...this.#within(point), at, spreadPx });
   }
 
   #finish({ timeStamp }: Event): void {
@@ -155,6 +158,17 @@ class TouchWatch {
   #ownTouch(event: TouchEvent): Touch | undefined {
     return [...event.changedTouches].find(({ identifier }) => identifier === this.#finger);
   }
+
+  /** The first finger where only the second one moved. */
+  #heldTouch(event: TouchEvent): Touch | undefined {
+    return [...event.touches].find(({ identifier }) => identifier === this.#finger);
+  }
+}
+
+/** How far apart two fingers are; `undefined` for one. */
+function spreadOf({ touches: [one, other] }: TouchEvent): number | undefined {
+  if (!one || !other) return undefined;
+  return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 }
 
 /** A page that scrolls says how far it got with the next frame, which may follow the finger's end. */

@@ -15,6 +15,9 @@ export const SLIP_FORGIVEN_PX = 20;
 /** A second touch sooner than this is the same wish once more, not a new one (QUALITY.md: 500). */
 export const REPEAT_IGNORED_MS = 500;
 
+/** On drawn keys the same key twice is meant (か き); only a bounce of the finger is passed over. */
+export const KEY_REPEAT_IGNORED_MS = 80;
+
 /** Android's ViewConfiguration.DEFAULT_LONG_PRESS_TIMEOUT. */
 const ANDROID_LONG_PRESS_MS = 400;
 
@@ -42,6 +45,11 @@ export type Held = {
   readonly y: number;
   readonly at: number;
   readonly farthestPx: number;
+  /** Where it is now, counted from where it came down. */
+  readonly dx: number;
+  readonly dy: number;
+  /** How far apart two fingers were first and are now, in CSS pixels. */
+  readonly spread?: { readonly first: number; readonly now: number };
   /** The most fingers that were down together. */
   readonly fingers: number;
   /** It came down sooner after the last touch than a new wish would. */

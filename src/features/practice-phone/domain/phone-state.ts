@@ -1,5 +1,7 @@
 import type { Face, FingerVerdict, Held } from './finger.ts';
-import type { Answer, Scenario } from './scenario.ts';
+import { startTyping, type Typed } from './keys.ts';
+import type { Scenario } from './scenario.ts';
+import type { Answer } from './turn.ts';
 
 /**
  * What reaches the phone. Places are named by the screen that drew them; `at` is any steady clock in
@@ -14,9 +16,17 @@ export type Input =
       readonly y: number;
       readonly at: number;
       readonly pointers: number;
+      /** How far apart two fingers are. */
+      readonly spreadPx?: number | undefined;
       readonly byKey?: boolean;
     }
-  | { readonly type: 'slide'; readonly x: number; readonly y: number; readonly at: number }
+  | {
+      readonly type: 'slide';
+      readonly x: number;
+      readonly y: number;
+      readonly at: number;
+      readonly spreadPx?: number | undefined;
+    }
   | { readonly type: 'release'; readonly at: number }
   | { readonly type: 'cancel' }
   | { readonly type: 'wait'; readonly at: number }
@@ -27,7 +37,17 @@ export type Input =
 
 /** What the card says. `serial` grows with every card, so that the same words are said again. */
 export type Said = {
-  readonly kind: 'way' | 'right' | 'wrong' | 'nothing-there' | 'slipped' | 'first-screen' | 'hint';
+  readonly kind:
+    | 'way'
+    | 'right'
+    | 'wrong'
+    | 'nothing-there'
+    | 'slipped'
+    | 'first-screen'
+    | 'not-moved'
+    | 'at-end'
+    | 'key-idle'
+    | 'hint';
   readonly answer?: Answer;
   readonly serial: number;
 };
@@ -44,7 +64,11 @@ export type PhoneState = {
   readonly face: Face;
   readonly screen: string;
   readonly marks: Readonly<Record<string, string>>;
+  /** The line that drawn keys write on this screen. */
+  readonly typed: Typed;
   readonly goodTaps: number;
+  /** What the touches on the coach's circle were so far. */
+  readonly verdicts: Readonly<Partial<Record<FingerVerdict, number>>>;
   /** Since the last right turn; the hint button counts as one. */
   readonly misses: number;
   readonly done: boolean;
@@ -64,10 +88,13 @@ export type PhoneEvent =
 export type Step = { readonly state: PhoneState; readonly events: readonly PhoneEvent[] };
 
 export function startPhone(scenario: Scenario, face: Face): PhoneState {
+  const input = scenario.screens[scenario.first]?.input;
   return {
     face,
     screen: scenario.first,
     marks: {},
+    typed: input?.kind === 'keys' ? startTyping(input) : { text: '' },
+    verdicts: {},
     goodTaps: 0,
     misses: 0,
     done: false,

@@ -5,7 +5,8 @@ import coachScenario from '../scenarios/0-1.ts';
 import qrScenario from '../scenarios/2-7.ts';
 import inboxScenario from '../scenarios/4-2.ts';
 import { type Face, faces, fingerRules, judgeFinger } from './finger.ts';
-import { glowingPlace, placesOf, progressOf, stepPhone, wordsDue } from './phone.ts';
+import { progressOf } from './answering.ts';
+import { glowingPlace, placesOf, stepPhone, wordsDue } from './phone.ts';
 import { type Input, startPhone } from './phone-state.ts';
 
 const scenarios = [coachScenario, qrScenario, inboxScenario];
@@ -55,9 +56,9 @@ describe('the finger coach', () => {
   ])('%s', (_, face, inputs, verdict) => {
     const state = play(coachScenario, inputs, face);
     expect(state.lastTouch?.verdict).toBe(verdict);
-    const screen = coachScenario.screens['circle'];
-    expect(screen?.kind === 'circle' && state.said?.answer).toEqual(
-      screen?.kind === 'circle' && screen.fingers[verdict as 'good']
+    const input = coachScenario.screens['circle']?.input;
+    expect(input?.kind === 'circle' && state.said?.answer).toEqual(
+      input?.kind === 'circle' && input.fingers[verdict as 'good']
     );
   });
 
@@ -85,6 +86,8 @@ describe('the finger coach', () => {
       x: fc.integer(),
       y: fc.integer(),
       at: fc.nat(10_000),
+      dx: fc.constant(0),
+      dy: fc.constant(0),
       farthestPx: fc.nat(60),
       fingers: fc.integer({ min: 1, max: 3 }),
       again: fc.boolean(),

@@ -28,7 +28,7 @@ describe('a scenario that does not hang together is noticed', () => {
 
   test('a place that does nothing, and a goal that cannot be reached', () => {
     const broken = lineScenario();
-    delete broken.screens['a']!.line;
+    delete broken.screens['a']!.input;
     broken.screens['a']!.places.push({
       id: 'look',
       label: { ja: 'あ', en: 'a' },
@@ -56,15 +56,16 @@ function lineScenario(): Scenario {
     goal: { kind: 'marks', marks: ['typed'], is: 'good', atLeast: 1 },
     screens: {
       a: {
-        kind: 'home',
+        app: 'home',
         title: words,
         places: [],
         hints: [{ place: 'line', where: words }],
-        line: {
+        input: {
+          kind: 'line',
           label: words,
           accepts: ['abc1'],
-          right: { outcome: 'right', marks: { typed: 'good' }, answer: { happened: words } },
-          wrong: { outcome: 'wrong', answer: { happened: words, todo: words } }
+          right: [{ outcome: 'right', marks: { typed: 'good' }, answer: { happened: words } }],
+          wrong: [{ outcome: 'wrong', answer: { happened: words, todo: words } }]
         }
       }
     }

@@ -17,9 +17,8 @@ const scenario: Scenario = {
   },
   screens: {
     circle: {
-      kind: 'circle',
+      app: 'coach',
       title: { ja: 'まるに トン', en: 'Tap the circle' },
-      circle: { ja: 'みどりの まる', en: 'The green circle' },
       places: [],
       hints: [
         {
@@ -30,82 +29,89 @@ const scenario: Scenario = {
           }
         }
       ],
-      fingers: {
-        good: {
-          happened: { ja: 'よい トンです。', en: 'A good tap.' }
-        },
-        light: {
-          happened: {
-            ja: '[少|すこ]し {軽|かる}い トンでした。',
-            en: 'That was a little too light.'
+      input: {
+        kind: 'circle',
+        name: { ja: 'みどりの まる', en: 'The green circle' },
+        fingers: {
+          good: {
+            happened: { ja: 'よい トンです。', en: 'A good tap.' }
           },
-          todo: {
-            ja: 'しっかり ふれて、はなします。',
-            en: 'On this phone, touch firmly and then lift.'
-          }
-        },
-        long: {
-          happened: {
-            ja: '[少|すこ]し [長|なが]く ふれました。',
-            en: 'You touched a little long.'
+          light: {
+            happened: {
+              ja: '[少|すこ]し {軽|かる}い トンでした。',
+              en: 'That was a little too light.'
+            },
+            todo: {
+              ja: 'しっかり ふれて、はなします。',
+              en: 'On this phone, touch firmly and then lift.'
+            }
           },
-          todo: {
-            ja: 'トンと ふれて すぐ はなします。',
-            en: 'Touch lightly and lift at once.'
-          }
-        },
-        held: {
-          happened: { ja: 'いま、ふれたままに なっています。', en: 'Your finger is still down.' },
-          todo: { ja: '[指|ゆび]を はなして みましょう。', en: 'Try lifting your finger.' }
-        },
-        slip: {
-          happened: {
-            ja: '[指|ゆび]が すべりました。',
-            en: 'Your finger slipped while it was down.'
+          long: {
+            happened: {
+              ja: '[少|すこ]し [長|なが]く ふれました。',
+              en: 'You touched a little long.'
+            },
+            todo: {
+              ja: 'トンと ふれて すぐ はなします。',
+              en: 'Touch lightly and lift at once.'
+            }
           },
-          todo: {
-            ja: 'まっすぐ ふれて、まっすぐ はなします。',
-            en: 'Come straight down and go straight up.'
-          }
-        },
-        twice: {
-          happened: {
-            ja: 'つづけて 2[回|かい] ふれました。1[回|かい]で とどいています。',
-            en: 'You touched twice in a row. Once is enough: it arrived.'
+          held: {
+            happened: { ja: 'いま、ふれたままに なっています。', en: 'Your finger is still down.' },
+            todo: { ja: '[指|ゆび]を はなして みましょう。', en: 'Try lifting your finger.' }
           },
-          todo: {
-            ja: 'ひと[息|いき] ついてから、1[回|かい]だけ ふれます。',
-            en: 'Take a breath, then touch only once.'
-          }
-        },
-        'second-finger': {
-          happened: {
-            ja: 'ほかの [指|ゆび]も ふれました。',
-            en: 'Another finger was touching too.'
+          slip: {
+            happened: {
+              ja: '[指|ゆび]が すべりました。',
+              en: 'Your finger slipped while it was down.'
+            },
+            todo: {
+              ja: 'まっすぐ ふれて、まっすぐ はなします。',
+              en: 'Come straight down and go straight up.'
+            }
           },
-          todo: {
-            ja: 'もう[片方|かたほう]の [手|て]で もって、[人|ひと]さし[指|ゆび]だけで ふれます。',
-            en: 'Hold the phone with your other hand, and touch with one forefinger.'
-          }
-        },
-        beside: {
-          happened: { ja: 'まるの [外|そと]に ふれました。', en: 'You touched beside the circle.' },
-          todo: {
-            ja: 'まるの まん[中|なか]に ふれます。',
-            en: 'Touch the middle of the circle.'
+          twice: {
+            happened: {
+              ja: 'つづけて 2[回|かい] ふれました。1[回|かい]で とどいています。',
+              en: 'You touched twice in a row. Once is enough: it arrived.'
+            },
+            todo: {
+              ja: 'ひと[息|いき] ついてから、1[回|かい]だけ ふれます。',
+              en: 'Take a breath, then touch only once.'
+            }
+          },
+          'second-finger': {
+            happened: {
+              ja: 'ほかの [指|ゆび]も ふれました。',
+              en: 'Another finger was touching too.'
+            },
+            todo: {
+              ja: 'もう[片方|かたほう]の [手|て]で もって、[人|ひと]さし[指|ゆび]だけで ふれます。',
+              en: 'Hold the phone with your other hand, and touch with one forefinger.'
+            }
+          },
+          beside: {
+            happened: {
+              ja: 'まるの [外|そと]に ふれました。',
+              en: 'You touched beside the circle.'
+            },
+            todo: {
+              ja: 'まるの まん[中|なか]に ふれます。',
+              en: 'Touch the middle of the circle.'
+            }
           }
         }
       }
     },
     home: {
-      kind: 'home',
+      app: 'home',
       title: { ja: 'ホームの {画面|がめん}', en: 'Home screen' },
       places: [
         {
           id: 'open-circle',
           label: { ja: 'まるに トン', en: 'Tap the circle' },
           look: 'app',
-          picture: 'finger',
+          sign: 'finger',
           turns: [{ outcome: 'way', to: 'circle' }]
         }
       ],

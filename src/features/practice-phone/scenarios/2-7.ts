@@ -1,4 +1,6 @@
-import type { Hint, Place, Scenario, Turn, Words } from '../domain/scenario.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Hint, Place } from '../domain/screen.ts';
+import type { Turn, Words } from '../domain/turn.ts';
 
 type RightTurn = Extract<Turn, { outcome: 'right' }>;
 
@@ -80,12 +82,17 @@ const scenario: Scenario = {
   },
   screens: {
     camera: {
-      kind: 'camera',
+      app: 'camera',
       title: { ja: 'カメラ', en: 'Camera' },
-      text: {
-        ja: 'れんしゅう{市|し}の [住所|じゅうしょ]は city.renshu.example.jp です。',
-        en: 'The address of Renshu City is city.renshu.example.jp.'
-      },
+      parts: [
+        {
+          part: 'text',
+          words: {
+            ja: 'れんしゅう{市|し}の [住所|じゅうしょ]は city.renshu.example.jp です。',
+            en: 'The address of Renshu City is city.renshu.example.jp.'
+          }
+        }
+      ],
       places: [
         {
           id: 'poster',
@@ -95,7 +102,7 @@ const scenario: Scenario = {
           },
           note: { ja: '{公民館|こうみんかん}の かべ', en: 'On the wall of the community hall' },
           look: 'poster',
-          picture: 'poster',
+          sign: 'hall',
           turns: [{ outcome: 'way', to: 'real-address' }]
         },
         {
@@ -103,7 +110,7 @@ const scenario: Scenario = {
           label: { ja: '{給付金|きゅうふきん}の シール', en: 'Sticker: money for you' },
           note: { ja: 'あとから はられた もの', en: 'Somebody stuck it on later' },
           look: 'poster',
-          picture: 'sticker',
+          sign: 'coins',
           turns: [{ outcome: 'way', to: 'fake-address' }]
         }
       ],
@@ -126,11 +133,12 @@ const scenario: Scenario = {
       ]
     },
     'real-address': {
-      kind: 'address',
+      app: 'address',
       title: { ja: '[読|よ]みとった [住所|じゅうしょ]', en: 'The address that was read' },
-      text: readBeforeOpening,
-      host: 'city.renshu.example.jp',
-      path: '/soudan',
+      parts: [
+        { part: 'address', host: 'city.renshu.example.jp', path: '/soudan', large: true },
+        { part: 'text', words: readBeforeOpening }
+      ],
       back: 'camera',
       places: [
         {
@@ -181,30 +189,36 @@ const scenario: Scenario = {
       ]
     },
     'real-page': {
-      kind: 'page',
+      app: 'page',
       title: { ja: 'れんしゅう{市|し}', en: 'Renshu City' },
-      host: 'city.renshu.example.jp',
-      mood: 'calm',
       back: 'camera',
-      body: [
+      parts: [
+        { part: 'address', host: 'city.renshu.example.jp' },
         {
-          ja: 'スマホ{相談会|そうだんかい}は、12[月|がつ]1[日|ついたち] [火曜日|かようび] {午前|ごぜん}10[時|じ]からです。',
-          en: 'The smartphone help day is Tuesday, December 1, from 10 in the morning.'
+          part: 'text',
+          words: {
+            ja: 'スマホ{相談会|そうだんかい}は、12[月|がつ]1[日|ついたち] [火曜日|かようび] {午前|ごぜん}10[時|じ]からです。',
+            en: 'The smartphone help day is Tuesday, December 1, from 10 in the morning.'
+          }
         },
         {
-          ja: 'れんしゅう{公民館|こうみんかん}で おまちして います。',
-          en: 'We look forward to seeing you at Renshu Community Hall.'
+          part: 'text',
+          words: {
+            ja: 'れんしゅう{公民館|こうみんかん}で おまちして います。',
+            en: 'We look forward to seeing you at Renshu Community Hall.'
+          }
         }
       ],
       places: [close],
       hints: [closeHint]
     },
     'fake-address': {
-      kind: 'address',
+      app: 'address',
       title: { ja: '[読|よ]みとった [住所|じゅうしょ]', en: 'The address that was read' },
-      text: readBeforeOpening,
-      host: 'city-renshu.example.jp',
-      path: '/kyufu',
+      parts: [
+        { part: 'address', host: 'city-renshu.example.jp', path: '/kyufu', large: true },
+        { part: 'text', words: readBeforeOpening }
+      ],
       back: 'camera',
       places: [
         {
@@ -247,37 +261,46 @@ const scenario: Scenario = {
       ]
     },
     'fake-page': {
-      kind: 'page',
+      app: 'page',
       title: { ja: '{本物|ほんもの}の スマホだったら', en: 'On a real phone' },
-      host: 'city-renshu.example.jp',
       mood: 'warning',
       back: 'camera',
-      body: [
+      parts: [
+        { part: 'address', host: 'city-renshu.example.jp' },
         {
-          ja: '[名前|なまえ]や {口座|こうざ}の [番号|ばんごう]を [書|か]く {画面|がめん}が [出|で]たでしょう。',
-          en: 'Here you would have been asked for your name and bank account.'
+          part: 'text',
+          words: {
+            ja: '[名前|なまえ]や {口座|こうざ}の [番号|ばんごう]を [書|か]く {画面|がめん}が [出|で]たでしょう。',
+            en: 'Here you would have been asked for your name and bank account.'
+          }
         },
         {
-          ja: '[書|か]くと、お[金|かね]を とられる ことが あります。',
-          en: 'If you write them, your money may be taken.'
+          part: 'text',
+          words: {
+            ja: '[書|か]くと、お[金|かね]を とられる ことが あります。',
+            en: 'If you write them, your money may be taken.'
+          }
         },
         {
-          ja: 'ひらいただけなら、とじれば だいじょうぶです。',
-          en: 'If you only opened it, closing it is enough.'
+          part: 'text',
+          words: {
+            ja: 'ひらいただけなら、とじれば だいじょうぶです。',
+            en: 'If you only opened it, closing it is enough.'
+          }
         }
       ],
       places: [close],
       hints: [closeHint]
     },
     home: {
-      kind: 'home',
+      app: 'home',
       title: { ja: 'ホームの {画面|がめん}', en: 'Home screen' },
       places: [
         {
           id: 'open-camera',
           label: { ja: 'カメラ', en: 'Camera' },
           look: 'app',
-          picture: 'camera',
+          sign: 'camera',
           turns: [{ outcome: 'way', to: 'camera' }]
         }
       ],

@@ -1,4 +1,4 @@
-import type { Words } from '../domain/scenario.ts';
+import type { Words } from '../domain/turn.ts';
 
 /** One message of the drawn inbox. Every name, number, address and company in it is invented. */
 export type InboxMessage = {

@@ -1,14 +1,6 @@
-import type {
-  Answer,
-  Condition,
-  Help,
-  Hint,
-  Place,
-  Scenario,
-  Screen,
-  Turn,
-  Words
-} from '../domain/scenario.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import type { Hint, Part, Place, Screen } from '../domain/screen.ts';
+import type { Answer, Condition, Help, Turn, Words } from '../domain/turn.ts';
 import { type InboxMessage, inboxMessages } from './4-2-messages.ts';
 
 const rightNeeded = 7;
@@ -145,11 +137,13 @@ function hintFor(message: InboxMessage): Hint {
 function messageScreen(message: InboxMessage): Screen {
   const bait = message.bait ? [baitPlace(message, message.bait.label)] : [];
   return {
-    kind: 'message',
+    app: 'message',
     title: message.about,
-    from: message.from,
-    body: [...message.body],
     back: 'inbox',
+    parts: [
+      { part: 'note', words: message.from },
+      ...message.body.map((words): Part => ({ part: 'text', words }))
+    ],
     places: [
       ...bait,
       ...deeds.map((deed) => deedPlace(message, deed)),
@@ -161,24 +155,24 @@ function messageScreen(message: InboxMessage): Screen {
 
 function afterScreen(wouldHave: readonly Words[]): Screen {
   return {
-    kind: 'page',
+    app: 'page',
     title: { ja: '{本物|ほんもの}の スマホだったら', en: 'On a real phone' },
     mood: 'warning',
     back: 'inbox',
-    body: [
+    parts: [
       ...wouldHave,
       {
         ja: 'ふれて しまっても、[話|はな]さない、はらわない。すぐ [切|き]って、188か #9110に {電話|でんわ}します。',
         en: 'Even then: say nothing, pay nothing, hang up, and telephone 188 or #9110.'
       }
-    ],
+    ].map((words) => ({ part: 'text', words })),
     places: [close],
     hints: [closeHint]
   };
 }
 
 const inbox: Screen = {
-  kind: 'messages',
+  app: 'messages',
   title: { ja: '{受信箱|じゅしんばこ}', en: 'Inbox' },
   places: inboxMessages.map(({ id, from, about }) => ({
     id,
@@ -199,14 +193,14 @@ const inbox: Screen = {
 };
 
 const home: Screen = {
-  kind: 'home',
+  app: 'home',
   title: { ja: 'ホームの {画面|がめん}', en: 'Home screen' },
   places: [
     {
       id: 'open-inbox',
       label: { ja: '{受信箱|じゅしんばこ}', en: 'Inbox' },
       look: 'app',
-      picture: 'letter',
+      sign: 'letter',
       turns: [{ outcome: 'way', to: 'inbox' }]
     }
   ],

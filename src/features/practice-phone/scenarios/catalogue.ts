@@ -1,16 +1,15 @@
 import type { Scenario } from '../domain/scenario.ts';
 
 /** Every rehearsal by its lesson's number; each is a file of its own, fetched when it is opened. */
-const scenarios: Readonly<Record<string, () => Promise<{ readonly default: Scenario }>>> = {
-  '0-1': () => import('./0-1.ts'),
-  '2-7': () => import('./2-7.ts'),
-  '4-2': () => import('./4-2.ts')
-};
+const files = import.meta.glob<Scenario>('./[0-9]-*([0-9]).ts', { import: 'default' });
 
-export const practiceSlugs: readonly string[] = Object.keys(scenarios);
+const scenarios = new Map(
+  Object.entries(files).map(([path, load]) => [path.slice('./'.length, -'.ts'.length), load])
+);
+
+export const practiceSlugs: readonly string[] = [...scenarios.keys()].sort();
 
 /** @returns `undefined` when there is no such rehearsal. */
 export async function loadScenario(slug: string): Promise<Scenario | undefined> {
-  if (!Object.hasOwn(scenarios, slug)) return undefined;
-  return (await scenarios[slug]?.())?.default;
+  return scenarios.get(slug)?.();
 }

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { walkScenario } from '#tests/support/walk-scenario.ts';
 import { parseRuby, type RubyPart } from '#shared/text/ruby.ts';
 import { faces } from '../domain/finger.ts';
-import { looseEnds, Scenario, type Words } from '../domain/scenario.ts';
+import { looseEnds, Scenario } from '../domain/scenario.ts';
+import type { Words } from '../domain/turn.ts';
 import { loadScenario, practiceSlugs } from './catalogue.ts';
 
 const KANJI = /\p{Script=Han}/u;

@@ -1,12 +1,6 @@
+import { progressOf } from '../domain/answering.ts';
 import type { Face } from '../domain/finger.ts';
-import {
-  glowingPlace,
-  placesOf,
-  progressOf,
-  screenOf,
-  stepPhone,
-  wordsDue
-} from '../domain/phone.ts';
+import { glowingPlace, placesOf, screenOf, stepPhone, wordsDue } from '../domain/phone.ts';
 import { type Input, type PhoneState, startPhone } from '../domain/phone-state.ts';
 import type { Scenario } from '../domain/scenario.ts';
 
