@@ -77,6 +77,49 @@ const wayOutHints = [
   ])
 ];
 
+/** What the alarm wants to have touched; its × is only painted. */
+const baits: Place[] = [
+  main(
+    'repair',
+    w('[今|いま]すぐ なおす', 'Repair now'),
+    wrong(
+      w(
+        'ここは {練習|れんしゅう}なので、[何|なに]も [入|はい]りません。',
+        'This is practice, so nothing was installed.'
+      ),
+      w('「とじて もどる」に ふれて、やりなおせます。', 'Touch “Close and go back” and try again.'),
+      { to: 'repair-after' }
+    )
+  ),
+  row(
+    'call',
+    w('0000-11-0000に かける', 'Call 0000-11-0000'),
+    wrong(
+      w(
+        'ここは {練習|れんしゅう}なので、かかりません。',
+        'This is practice, so nobody was called.'
+      ),
+      w('「とじて もどる」に ふれて、やりなおせます。', 'Touch “Close and go back” and try again.'),
+      { to: 'call-after' }
+    ),
+    { sign: 'call' }
+  ),
+  plain(
+    'cross',
+    w('× とじる', '× Close'),
+    wrong(
+      w(
+        'とじません。この × も、{警告|けいこく}の [絵|え]です。',
+        'It stays. This × is part of the alarm’s picture.'
+      ),
+      w(
+        '[画面|がめん]の [外|そと]の ボタンを つかいます。',
+        'Use a button that is not on the alarm.'
+      )
+    )
+  )
+];
+
 /** The alarm that fills the screen; `lead` is said above it. */
 export function alarm(lead: Screen['parts']): Screen {
   return {
@@ -102,51 +145,7 @@ export function alarm(lead: Screen['parts']): Screen {
       note(w('[音|おと]は [小|ちい]さくなりました。', 'The sound is down.'), [is('sound', 'off')])
     ],
     places: [
-      main(
-        'repair',
-        w('[今|いま]すぐ なおす', 'Repair now'),
-        wrong(
-          w(
-            'ここは {練習|れんしゅう}なので、[何|なに]も [入|はい]りません。',
-            'This is practice, so nothing was installed.'
-          ),
-          w(
-            '「とじて もどる」に ふれて、やりなおせます。',
-            'Touch “Close and go back” and try again.'
-          ),
-          { to: 'repair-after' }
-        )
-      ),
-      row(
-        'call',
-        w('0000-11-0000に かける', 'Call 0000-11-0000'),
-        wrong(
-          w(
-            'ここは {練習|れんしゅう}なので、かかりません。',
-            'This is practice, so nobody was called.'
-          ),
-          w(
-            '「とじて もどる」に ふれて、やりなおせます。',
-            'Touch “Close and go back” and try again.'
-          ),
-          { to: 'call-after' }
-        ),
-        { sign: 'call' }
-      ),
-      plain(
-        'cross',
-        w('× とじる', '× Close'),
-        wrong(
-          w(
-            'とじません。この × も、{警告|けいこく}の [絵|え]です。',
-            'It stays. This × is part of the alarm’s picture.'
-          ),
-          w(
-            '[画面|がめん]の [外|そと]の ボタンを つかいます。',
-            'Use a button that is not on the alarm.'
-          )
-        )
-      ),
+      ...baits,
       plain(
         'volume',
         w('よこの {音量|おんりょう}の [下|した]を {押|お}す', 'Press volume down at the side'),
