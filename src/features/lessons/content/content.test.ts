@@ -7,7 +7,6 @@ import { termsIn, Words } from '../domain/glossary.ts';
 import { Lesson, type LessonContent } from '../domain/lesson.ts';
 import type { Picture } from '../domain/picture.ts';
 import { variantsOf } from '../domain/step-variants.ts';
-import { checkWords } from '../domain/words-checker.ts';
 import { allLessons, findLesson, lessonSlugs } from './lessons.ts';
 import { allWords } from './glossary.ts';
 
@@ -74,30 +73,6 @@ describe.each(folders)('lesson %s', (slug) => {
       .filter((speech) => /\p{Script=Han}/u.test(speech));
     expect(kanji).toEqual([]);
   });
-});
-
-const japaneseFiles = [
-  ...folders.map((slug) => `${slug}/ja.json`),
-  'words/ja.json',
-  '../../../locales/ja/lessons.json'
-];
-
-test.each(japaneseFiles)('the words of %s have readings and short sentences', (file) => {
-  const findings = textsOf(readJson(file), file).flatMap(([place, text]) =>
-    checkWords(text).map((finding) => ({ place, ...finding }))
-  );
-  expect(findings).toEqual([]);
-});
-
-test('the checker finds what it is there for', () => {
-  expect(checkWords('{画面|がめん}を見ます。')).toEqual([
-    { type: 'kanji-without-reading', text: 'を見ます。' }
-  ]);
-  expect(checkWords('あ '.repeat(41) + '。い。')).toMatchObject([
-    { type: 'long-sentence', length: 42 }
-  ]);
-  expect(checkWords('あ'.repeat(13))).toMatchObject([{ type: 'long-phrase', length: 13 }]);
-  expect(checkWords('<tap:{軽|かる}く> ふれます。')).toEqual([]);
 });
 
 test('the marks of every text are closed', () => {

@@ -81,18 +81,26 @@ describe('the next key', () => {
     fc.record({
       board: fc.constant('kana' as const),
       text: fc.string({
-        unit: fc.constantFrom(...'かきくあいうっゃゅがづばぱんーやはなこたろう、'),
+        unit: fc.constantFrom(...Array.from('かきくあいうっゃゅがづばぱんーやはなこたろう、')),
         minLength: 1,
         maxLength: 8
       })
     }),
     fc.record({
       board: fc.constant('letters' as const),
-      text: fc.string({ unit: fc.constantFrom(...'abzYQ@.-_019m'), minLength: 1, maxLength: 8 })
+      text: fc.string({
+        unit: fc.constantFrom(...Array.from('abzYQ@.-_019m')),
+        minLength: 1,
+        maxLength: 8
+      })
     }),
     fc.record({
       board: fc.constant('digits' as const),
-      text: fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 6 })
+      text: fc.string({
+        unit: fc.constantFrom(...Array.from('0123456789')),
+        minLength: 1,
+        maxLength: 6
+      })
     })
   );
 

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { allWords } from '#features/lessons/content/glossary.ts';
+import { findLesson } from '#features/lessons/content/lessons.ts';
+import { explainedKatakana, type TextSetting } from '#features/lessons/domain/words-checker.ts';
+import { findingsIn, japaneseOf, textsOf } from '#tests/support/authored-texts.ts';
 import { walkScenario } from '#tests/support/walk-scenario.ts';
-import { parseRuby, type RubyPart } from '#shared/text/ruby.ts';
 import { faces } from '../domain/finger.ts';
 import { looseEnds, Scenario } from '../domain/scenario.ts';
 import type { Words } from '../domain/turn.ts';
@@ -33,13 +36,12 @@ describe.each(practiceSlugs)('scenario %s', (slug) => {
     expect(looseEnds(scenario!)).toEqual([]);
   });
 
-  test('every kanji has its reading, and English needs none', async () => {
-    const texts = wordsIn(await loadScenario(slug));
-    expect(texts.length).toBeGreaterThan(10);
-    expect(texts.map(({ ja }) => ja).filter((ja) => KANJI.test(unread(parseRuby(ja))))).toEqual([]);
-    expect(texts.map(({ en }) => en).filter((en) => /[{}[\]|]/.test(en) || KANJI.test(en))).toEqual(
-      []
-    );
+  test('its Japanese is plain, and its English needs no readings', async () => {
+    const scenario = await loadScenario(slug);
+    const english = englishIn(scenario);
+    expect(english.length).toBeGreaterThan(10);
+    expect(findingsIn(filesOf(slug), japaneseOf(scenario, settingOf(slug, scenario)))).toEqual([]);
+    expect(english.filter((en) => /[{}[\]|]/.test(en) || KANJI.test(en))).toEqual([]);
   });
 
   test.each(faces)(
@@ -58,17 +60,23 @@ describe.each(practiceSlugs)('scenario %s', (slug) => {
   );
 });
 
-function unread(parts: readonly RubyPart[]): string {
-  return parts
-    .map((part) => {
-      if (part.kind === 'text') return part.text;
-      return part.kind === 'term' ? unread(part.parts) : '';
-    })
-    .join('');
+/** A rehearsal's own file first, then those that it is put together from. */
+function filesOf(slug: string): string[] {
+  return readdirSync(import.meta.dirname)
+    .filter((file) => file === `${slug}.ts` || file.startsWith(`${slug}-`))
+    .sort((one, other) => one.length - other.length)
+    .map((file) => `src/features/practice-phone/scenarios/${file}`);
 }
 
-function wordsIn(node: unknown): Words[] {
+/** A rehearsal may use what its lesson explains. */
+function settingOf(slug: string, scenario: unknown): TextSetting {
+  const lesson = findLesson(slug, 'ja');
+  const texts = [...textsOf(lesson), ...japaneseOf(scenario)].map(({ text }) => text);
+  return { explained: explainedKatakana(texts, lesson?.words ?? [], allWords('ja')) };
+}
+
+function englishIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
-  if ('ja' in node && 'en' in node) return [node as Words];
-  return Object.values(node).flatMap(wordsIn);
+  if ('ja' in node && 'en' in node) return [(node as Words).en];
+  return Object.values(node).flatMap(englishIn);
 }
