@@ -41,7 +41,7 @@ export const make: Screen = {
     ),
     row(
       'words',
-      w('UmeSakuraFuji8', 'PlumCherryMaple8'),
+      w('Ume-Sakura-Fuji8', 'Plum-Cherry-Maple8'),
       right(w('[長|なが]くて、おぼえやすい パスワードです。', 'It is long and easy to remember.'), {
         to: 'save'
       }),

@@ -77,7 +77,7 @@ export const junk: Screen = {
   parts: [
     text(
       w(
-        '[市|し]の メールは ありません。アドレスの[字|じ]が ちがうと とどきません。',
+        '[市|し]の メールは ありません。メールアドレスの[字|じ]が ちがうと とどきません。',
         'No mail of the city. With a wrong letter in the address it never arrives.'
       ),
       [is('asked', 'typo')]
@@ -98,7 +98,7 @@ export const junk: Screen = {
       sign: 'letter',
       when: [is('asked', 'good')]
     }),
-    plain('fix', w('アドレスを [見直|みなお]す', 'Check the address'), way('address'), {
+    plain('fix', w('メールアドレスを [見直|みなお]す', 'Check the address'), way('address'), {
       when: [is('asked', 'typo')]
     }),
     plain('inbox', w('{受信箱|じゅしんばこ}に もどる', 'Back to the inbox'), way('inbox'))
@@ -115,7 +115,7 @@ export const junk: Screen = {
       ),
       [is('asked', 'good')]
     ),
-    hint('fix', w('「アドレスを [見直|みなお]す」です。', 'It is “Check the address”.'), [
+    hint('fix', w('「メールアドレスを [見直|みなお]す」です。', 'It is “Check the address”.'), [
       is('asked', 'typo')
     ]),
     hint('inbox', w('「{受信箱|じゅしんばこ}に もどる」です。', 'It is “Back to the inbox”.'))

@@ -171,7 +171,7 @@ const address: Screen = {
       way('waiting', { when: [is('good', 'on')], marks: { asked: 'good' } }),
       way('waiting', { when: [is('typo', 'on')], marks: { asked: 'typo' } }),
       wrong(
-        w('アドレスが まだ [入|はい]っていません。', 'There is no address yet.'),
+        w('メールアドレスが まだ [入|はい]っていません。', 'There is no address yet.'),
         w('[紙|かみ]と [同|おな]じものに ふれます。', 'Touch the one that is on the paper.')
       )
     ])

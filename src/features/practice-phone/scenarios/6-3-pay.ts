@@ -29,7 +29,7 @@ export const amount: Screen = {
     text(w('{手数料|てすうりょう} 300[円|えん]', 'Fee 300 yen'), [is('kind', 'both')]),
     text(w('{郵便|ゆうびん} 110[円|えん]', 'Postage 110 yen'), [is('kind', 'both')]),
     strong(w('{合計|ごうけい} 410[円|えん]', 'Total 410 yen'), [is('kind', 'both')]),
-    text(w('{料理|りょうり}{講座|こうざ} [1回|いっかい]', 'Cooking course, once'), [
+    text(w('{料理|りょうり}の[会|かい] [1回|いっかい]', 'Cooking course, once'), [
       is('kind', 'pay')
     ]),
     strong(w('{合計|ごうけい} 500[円|えん]', 'Total 500 yen'), [is('kind', 'pay')]),

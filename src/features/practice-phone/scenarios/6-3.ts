@@ -28,7 +28,7 @@ const kinds = {
     needs: w('カード いる・お[金|かね] なし', 'Card: yes. Payment: no.')
   },
   pay: {
-    label: w('{料理|りょうり}{講座|こうざ}の [申込|もうしこ]み', 'Cooking course'),
+    label: w('{料理|りょうり}の[会|かい]の [申込|もうしこ]み', 'Cooking course'),
     needs: w('カード なし・お[金|かね] 500[円|えん]', 'Card: no. Payment: 500 yen.')
   },
   both: {

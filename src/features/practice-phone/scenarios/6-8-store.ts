@@ -65,7 +65,7 @@ export const found: Screen = {
       wrong(notInstalled, readFirst, { to: 'ad-after' }),
       { note: w('{広告|こうこく}', 'Advertisement'), sign: 'advertisement' }
     ),
-    row('guide', w('[東京|とうきょう]アプリ ガイド', 'Tokyo app guide'), way('guide'), {
+    row('guide', w('[東京|とうきょう]アプリ {案内|あんない}', 'Tokyo app guide'), way('guide'), {
       note: w('[星|ほし] 4.9', '4.9 stars'),
       sign: 'star'
     }),
@@ -87,7 +87,7 @@ export const found: Screen = {
 
 export const guide: Screen = {
   app: 'store',
-  title: w('[東京|とうきょう]アプリ ガイド', 'Tokyo app guide'),
+  title: w('[東京|とうきょう]アプリ {案内|あんない}', 'Tokyo app guide'),
   back: 'found',
   parts: [
     strong(w('[作|つく]った[所|ところ] ポイント{商会|しょうかい}', 'Made by: Point Trading')),
