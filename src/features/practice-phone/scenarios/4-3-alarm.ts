@@ -34,6 +34,9 @@ export const closeByPower = [
   right(happenedClosed, { to: 'off', marks: closed })
 ];
 
+/** What is not on the alarm’s own picture. */
+const outside = w('[画面|がめん]の [外|そと]', 'Not on the screen');
+
 /** The way out differs by phone; the frame's home leads away too, but leaves the page open. */
 const waysOut: Place[] = [
   plain(
@@ -41,7 +44,9 @@ const waysOut: Place[] = [
     w('[一番|いちばん][下|した]の □ に ふれる', 'Touch □ at the very bottom'),
     way('recent'),
     {
-      when: [is('face', 'android')]
+      when: [is('face', 'android')],
+      note: outside,
+      sign: 'recent'
     }
   ),
   plain(
@@ -51,15 +56,21 @@ const waysOut: Place[] = [
       'Slide from the bottom to the middle'
     ),
     way('recent'),
-    { when: [is('face', 'iphone')] }
+    { when: [is('face', 'iphone')], note: outside, sign: 'up' }
   ),
   plain('home-key', w('「ホーム」の ボタンを {押|お}す', 'Press the button “Home”'), way('first'), {
-    when: [is('face', 'kantan')]
+    when: [is('face', 'kantan')],
+    note: outside,
+    sign: 'home'
   }),
   plain(
     'power',
     w('{電源|でんげん}ボタンを [長|なが]く {押|お}す', 'Hold the power button down'),
-    closeByPower
+    closeByPower,
+    {
+      note: outside,
+      sign: 'power'
+    }
   )
 ];
 
@@ -109,7 +120,7 @@ const baits: Place[] = [
     w('× とじる', '× Close'),
     wrong(
       w(
-        'とじません。この × も、{警告|けいこく}の [絵|え]です。',
+        'この「×」は、{警告|けいこく}の [絵|え]です。とじません。',
         'It stays. This × is part of the alarm’s picture.'
       ),
       w(
@@ -137,7 +148,7 @@ export function alarm(lead: Screen['parts']): Screen {
       ),
       note(
         w(
-          'ピーピーと [鳴|な]っています。{練習|れんしゅう}では [音|おと]は [出|で]ません。',
+          'ピーピー [鳴|な]っています。{練習|れんしゅう}は [音|おと]なしです。',
           'It beeps. In practice it is silent.'
         ),
         [isNot('sound', 'off')]
@@ -150,7 +161,7 @@ export function alarm(lead: Screen['parts']): Screen {
         'volume',
         w('よこの {音量|おんりょう}の [下|した]を {押|お}す', 'Press volume down at the side'),
         set({ sound: 'off' }),
-        { when: [isNot('sound', 'off')] }
+        { when: [isNot('sound', 'off')], note: outside, sign: 'volume' }
       ),
       ...waysOut
     ],

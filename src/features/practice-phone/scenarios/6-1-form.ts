@@ -18,8 +18,6 @@ import {
   wrong
 } from './kit.ts';
 
-export const isSaved = { saved: 'good' };
-
 /** The paper with the code; whoever reads it need not search. */
 export const bulletin: Screen = {
   app: 'camera',
@@ -155,7 +153,7 @@ const saving = [
     ),
     {
       to: 'received',
-      marks: isSaved
+      marks: { saved: 'good' }
     }
   )
 ];

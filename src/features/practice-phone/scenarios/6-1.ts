@@ -1,6 +1,6 @@
 import type { Scenario } from '../domain/scenario.ts';
 import type { Screen } from '../domain/screen.ts';
-import { bulletin, form, isSaved, lookAlikes, received } from './6-1-form.ts';
+import { bulletin, form, lookAlikes, received } from './6-1-form.ts';
 import {
   app,
   hint,
@@ -44,7 +44,7 @@ const home = homeScreen(
         '「カメラ」で、{市報|しほう}の QRコードを [読|よ]みます。',
         'Read the QR code of the bulletin with “Camera”.'
       ),
-      [isNot('friend', 'on')]
+      [isNot('friend', 'good')]
     ),
     hint('line', w('「LINE」に ふれます。', 'Touch “LINE”.'))
   ]
@@ -55,7 +55,7 @@ const talks: Screen = {
   title: w('LINEの トーク', 'Talks of LINE'),
   back: 'home',
   places: [
-    row('city', city, way('talk'), { when: [is('friend', 'on')], sign: 'city' }),
+    row('city', city, way('talk'), { when: [is('friend', 'good')], sign: 'city' }),
     row(
       'hana',
       w('となりの はなさん', 'Hana next door'),
@@ -80,7 +80,7 @@ const talks: Screen = {
   ],
   hints: [
     hint('city', w('「れんしゅう[市|し]」の [行|ぎょう]です。', 'It is the line “Renshu City”.'), [
-      is('friend', 'on')
+      is('friend', 'good')
     ]),
     hint(
       'paper',
@@ -108,17 +108,17 @@ const account: Screen = {
         w('[市|し]のLINEが [友|とも]だちに なりました。', 'The city is now among your friends.'),
         {
           to: 'added',
-          marks: { friend: 'on' }
+          marks: { friend: 'good' }
         }
       ),
-      { when: [isNot('friend', 'on')] }
+      { when: [isNot('friend', 'good')] }
     ),
-    main('talk', w('トーク', 'Talk'), way('talk'), { when: [is('friend', 'on')] }),
+    main('talk', w('トーク', 'Talk'), way('talk'), { when: [is('friend', 'good')] }),
     plain('block', w('ブロック', 'Block'), blocked)
   ],
   hints: [
     hint('add', w('みどりの「{追加|ついか}」です。', 'It is the green “Add”.'), [
-      isNot('friend', 'on')
+      isNot('friend', 'good')
     ]),
     hint('talk', w('みどりの「トーク」です。', 'It is the green “Talk”.'))
   ]
@@ -221,7 +221,7 @@ const scenario: Scenario = {
   ),
   first: 'bulletin',
   home: 'home',
-  goal: { kind: 'marks', marks: ['saved'], is: isSaved.saved, atLeast: 1 },
+  goal: { kind: 'marks', marks: ['friend', 'saved'], is: 'good', atLeast: 2 },
   done: w(
     '{防災|ぼうさい}と {健康|けんこう}の お[知|し]らせだけが とどきます。いつでも かえられます。',
     'Only Disaster safety and Health will come. You can change it at any time.'

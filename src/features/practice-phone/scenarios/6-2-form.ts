@@ -56,10 +56,7 @@ export const form: Screen = {
       'agree',
       w('{同意|どうい}する', 'I agree'),
       [set({ agree: 'off' }, { when: [is('agree', 'on')] }), set({ agree: 'on' })],
-      {
-        follows: 'agree',
-        note: w('[使|つか]い[方|かた]の きまりを [読|よ]みました', 'I have read the rules of use')
-      }
+      { follows: 'agree', note: w('きまりを [読|よ]みました', 'I have read the rules') }
     ),
     main('next', w('[次|つぎ]へ', 'Next'), [
       wrong(

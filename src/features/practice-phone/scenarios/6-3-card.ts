@@ -125,9 +125,7 @@ export const locked: Screen = {
   ]
 };
 
-const placed = right(w('[読|よ]みとりが はじまりました。', 'Reading has begun.'), {
-  to: 'reading'
-});
+const placed = way('reading');
 const notHere = wrong(
   w(
     'カードが [読|よ]みとれません。こわれては いません。',
@@ -195,8 +193,6 @@ export const hold: Screen = {
   ]
 };
 
-const read = w('{署名|しょめい}が できました。', 'It is signed.');
-
 export const reading: Screen = {
   app: 'notice',
   title: w('[読|よ]みとり[中|ちゅう]', 'Reading'),
@@ -210,8 +206,8 @@ export const reading: Screen = {
   ],
   places: [
     main('wait', w('そのまま [待|ま]つ', 'Hold still'), [
-      right(read, { to: 'amount', when: [is('kind', 'both')] }),
-      right(read, { to: 'send' })
+      way('amount', { when: [is('kind', 'both')] }),
+      way('send')
     ]),
     plain(
       'away',

@@ -26,6 +26,9 @@ export const amount: Screen = {
   title: w('お{支払|しはら}い', 'Payment'),
   back: 'review',
   parts: [
+    text(w('カードの {署名|しょめい}が できています。', 'It is signed with your card.'), [
+      is('kind', 'both')
+    ]),
     text(w('{手数料|てすうりょう} 300[円|えん]', 'Fee 300 yen'), [is('kind', 'both')]),
     text(w('{郵便|ゆうびん} 110[円|えん]', 'Postage 110 yen'), [is('kind', 'both')]),
     strong(w('{合計|ごうけい} 410[円|えん]', 'Total 410 yen'), [is('kind', 'both')]),

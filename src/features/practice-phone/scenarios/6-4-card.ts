@@ -118,7 +118,7 @@ export const pin: Screen = {
     right: [
       right(w('[番号|ばんごう]が [合|あ]いました。', 'The number is right.'), {
         to: 'take-card',
-        marks: { tries: '' }
+        marks: { tries: '', pin: 'good' }
       })
     ],
     wrong: wrongPin

@@ -6,8 +6,8 @@ import {
   main,
   note,
   plain,
-  poster,
   right,
+  row,
   set,
   strong,
   text,
@@ -78,7 +78,7 @@ export const out: Screen = {
     )
   ],
   places: [
-    poster(
+    row(
       'paper',
       w('{住民票|じゅうみんひょう}を {取|と}る', 'Take the certificate'),
       set({ paper: 'on' }),
@@ -87,7 +87,7 @@ export const out: Screen = {
         when: [isNot('paper', 'on')]
       }
     ),
-    poster('card', w('カードを {取|と}る', 'Take the card'), set({ reader: 'off' }), {
+    row('card', w('カードを {取|と}る', 'Take the card'), set({ reader: 'off' }), {
       sign: 'card',
       when: [is('reader', 'on')]
     }),

@@ -150,7 +150,7 @@ const check: Screen = {
       ),
       right(
         w('よく [見直|みなお]しました。つぎは お[金|かね]です。', 'Well checked. Now the fee.'),
-        { to: 'pay' }
+        { to: 'pay', marks: { checked: 'good' } }
       )
     ]),
     plain('change', w('なおす', 'Change'), way('whose'))
@@ -175,7 +175,7 @@ const scenario: Scenario = {
   ),
   first: 'start',
   home: 'start',
-  goal: { kind: 'marks', marks: ['home'], is: 'good', atLeast: 1 },
+  goal: { kind: 'marks', marks: ['pin', 'checked', 'home'], is: 'good', atLeast: 3 },
   done: w(
     '{住民票|じゅうみんひょう}が とれました。カードも [手|て]に あります。[本当|ほんとう]の [番号|ばんごう]は、[自分|じぶん]だけが [知|し]っています。',
     'You have the certificate and your card. Your real PIN is known to you alone.'

@@ -127,7 +127,7 @@ const installed = right(
     'Installed. Tokyo is its maker.'
   ),
   {
-    marks: { installed: 'on' }
+    marks: { installed: 'good' }
   }
 );
 
@@ -141,10 +141,10 @@ export const inStore: Screen = {
   ],
   places: [
     main('install', w('インストール', 'Install'), way('paying'), {
-      when: [isNot('installed', 'on'), ...notOnIphone]
+      when: [isNot('installed', 'good'), ...notOnIphone]
     }),
     main('get', w('{入手|にゅうしゅ}', 'Get'), installed, {
-      when: [isNot('installed', 'on'), ...onIphone]
+      when: [isNot('installed', 'good'), ...onIphone]
     }),
     main(
       'open',
@@ -159,11 +159,11 @@ export const inStore: Screen = {
           marks: { opened: 'good' }
         }
       ),
-      { when: [is('installed', 'on')] }
+      { when: [is('installed', 'good')] }
     )
   ],
   hints: [
-    hint('open', w('「[開|ひら]く」に ふれます。', 'Touch “Open”.'), [is('installed', 'on')]),
+    hint('open', w('「[開|ひら]く」に ふれます。', 'Touch “Open”.'), [is('installed', 'good')]),
     hint('get', w('「{入手|にゅうしゅ}」に ふれます。', 'Touch “Get”.'), onIphone),
     hint('install', w('「インストール」に ふれます。', 'Touch “Install”.'))
   ]

@@ -140,7 +140,7 @@ const scenario: Scenario = {
   ),
   first: 'search',
   home: 'home',
-  goal: { kind: 'marks', marks: ['opened', 'bait'], is: 'good', atLeast: 2 },
+  goal: { kind: 'marks', marks: ['installed', 'opened', 'bait'], is: 'good', atLeast: 3 },
   done: w(
     '[作|つく]った[所|ところ]を [見|み]て、{本物|ほんもの}を [入|い]れられました。お[金|かね]は かかりません。',
     'You looked at the maker and installed the real one. It costs nothing.'
