@@ -9,7 +9,6 @@ import {
   isNot,
   main,
   note,
-  plain,
   right,
   row,
   text,
@@ -69,14 +68,10 @@ const first: Screen = homeScreen(
       way('blank')
     ]),
     app('phone', w('[電話|でんわ]', 'Phone'), 'call', way('contacts')),
-    plain(
-      'power',
-      w('{電源|でんげん}ボタンを [長|なが]く {押|お}す', 'Hold the power button down'),
-      closeByPower,
-      {
-        when: [open]
-      }
-    )
+    {
+      ...app('power', w('{電源|でんげん}を [切|き]る', 'Power off'), 'power', closeByPower),
+      when: [open]
+    }
   ],
   [
     hint(
