@@ -4,6 +4,7 @@ import { boardMigrations } from '#features/board/server/migrations.ts';
 import { noticesMigrations } from '#features/notices/server/migrations.ts';
 import { peopleMigrations } from '#features/people/server/migrations.ts';
 import { placesMigrations } from '#features/places/server/migrations.ts';
+import { practicePhoneMigrations } from '#features/practice-phone/server/migrations.ts';
 import { reportingMigrations } from '#features/reporting/server/migrations.ts';
 import { syncMigrations } from '#features/sync/server/migrations.ts';
 import { workshopsMigrations } from '#features/workshops/server/migrations.ts';
@@ -21,5 +22,6 @@ export const migrations: Migrations = {
   ...boardMigrations,
   ...noticesMigrations,
   ...assistanceMigrations,
-  ...reportingMigrations
+  ...reportingMigrations,
+  ...practicePhoneMigrations
 };

@@ -36,7 +36,7 @@ function isFace(value: unknown): value is Face {
 }
 
 /** A browser that refuses its storage (private mode, full) still runs the rehearsal. */
-function read(key: string): string | null {
+export function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch (failure) {
@@ -45,7 +45,7 @@ function read(key: string): string | null {
   }
 }
 
-function keep(key: string, value: string): void {
+export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch (failure) {

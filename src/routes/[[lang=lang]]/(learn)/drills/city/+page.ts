@@ -1,0 +1,6 @@
+import type { EntryGenerator } from './$types';
+
+export const csr = true;
+export const prerender = true;
+
+export const entries: EntryGenerator = () => [{ lang: undefined }, { lang: 'en' }];
