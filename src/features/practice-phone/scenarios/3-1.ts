@@ -179,9 +179,7 @@ const sideKey: Screen = {
     )
   ],
   places: [
-    main('side', w('[横|よこ]の ボタンを 2{回|かい}', 'Side button, twice'), way('installed'), {
-      sign: 'power'
-    }),
+    main('side', w('[横|よこ]の ボタンを 2{回|かい}', 'Side button, twice'), way('installed')),
     plain(
       'password',
       w('パスワードが わからない', 'I do not know the password'),

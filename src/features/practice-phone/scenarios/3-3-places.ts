@@ -93,25 +93,20 @@ const hall: Screen = {
     text(w('{本町|ほんちょう}1 ここから 900m', '1 Honcho, 900 m from here'))
   ],
   places: [
-    main(
-      'route',
-      w('{経路|けいろ}', 'Directions'),
-      [
-        way('route', { when: [is('place', 'on')] }),
-        wrong(
-          w(
-            '[今|いま]いる [所|ところ]が わからないので、[道|みち]が [出|だ]せません。',
-            'The map does not know where you are, so it shows no way.'
-          ),
-          w(
-            '「[今|いま]いる [所|ところ]」に ふれて {許可|きょか}します。',
-            'Touch “Where I am” and allow it.'
-          ),
-          { to: 'map' }
-        )
-      ],
-      { sign: 'walk' }
-    ),
+    main('route', w('{経路|けいろ}', 'Directions'), [
+      way('route', { when: [is('place', 'on')] }),
+      wrong(
+        w(
+          '[今|いま]いる [所|ところ]が わからないので、[道|みち]が [出|だ]せません。',
+          'The map does not know where you are, so it shows no way.'
+        ),
+        w(
+          '「[今|いま]いる [所|ところ]」に ふれて {許可|きょか}します。',
+          'Touch “Where I am” and allow it.'
+        ),
+        { to: 'map' }
+      )
+    ]),
     plain(
       'call',
       w('{通話|つうわ}', 'Call'),
@@ -200,8 +195,7 @@ const walking: Screen = {
       w('[止|と]まって [見|み]る', 'Stop and look'),
       right(w('[道|みち]と [時間|じかん]が わかりました。', 'You know the way and the time.'), {
         marks: { way: 'good' }
-      }),
-      { sign: 'eye' }
+      })
     )
   ],
   hints: [hint('standing', w('「[止|と]まって [見|み]る」に ふれます。', 'Touch “Stop and look”.'))]

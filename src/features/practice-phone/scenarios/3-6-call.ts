@@ -4,7 +4,6 @@ import {
   hint,
   is,
   isNot,
-  main,
   plain,
   right,
   row,
@@ -31,11 +30,11 @@ const lock: Screen = {
   title: w('LINEの {電話|でんわ}', 'LINE call'),
   parts: [{ part: 'sign', sign: 'family' }, strong(sakura)],
   places: [
-    main('look', w('{電話|でんわ}を [見|み]る', 'See the call'), way('slide'), {
+    plain('look', w('{電話|でんわ}を [見|み]る', 'See the call'), way('slide'), {
       sign: 'call',
       when: onIphone
     }),
-    main('answer', w('{応答|おうとう}', 'Answer'), answeredTurn, { sign: 'call', when: onOthers }),
+    plain('answer', w('{応答|おうとう}', 'Answer'), answeredTurn, { sign: 'call', when: onOthers }),
     plain(
       'refuse',
       w('{拒否|きょひ}', 'Decline'),
@@ -88,7 +87,7 @@ const slide: Screen = {
 
 const hungUp = w('{電話|でんわ}が [切|き]れました。', 'The call has ended.');
 
-const hangUp = main(
+const hangUp = plain(
   'end',
   w('{終了|しゅうりょう}', 'End'),
   [
