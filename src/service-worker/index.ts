@@ -2,6 +2,7 @@ import { base, build, files, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isPackRequest, type PackState } from '#features/lessons/domain/pack.ts';
+import { languages, localPath } from '#shared/i18n/language.ts';
 import { answerHashedFile, forgetKeptFiles, isHashedFile, keepHashedFiles } from './kept-files.ts';
 import { LessonPack } from './pack.ts';
 
@@ -15,7 +16,9 @@ import { LessonPack } from './pack.ts';
  */
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
-const firstPages = ['/', '/en', '/offline', '/en/offline', '/about', '/en/about'];
+const firstPages = ['/', '/offline', '/about', '/about/device'].flatMap((path) =>
+  languages.map((language) => localPath(path, language))
+);
 const shells = prerendered.filter((path) => path.endsWith('/shell'));
 const hashed = build.filter((path) => !path.endsWith('.wasm'));
 const pack = new LessonPack(version, prerendered);

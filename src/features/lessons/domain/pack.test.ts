@@ -11,6 +11,10 @@ const prerendered = [
   '/lessons/2-7/check',
   '/practice/2-7',
   '/words',
+  '/stamps',
+  '/resume',
+  '/about/versions',
+  '/about/device',
   '/en/lessons',
   '/en/lessons/2-7',
   '/staff/shell',
@@ -19,7 +23,7 @@ const prerendered = [
 
 test('a pack holds the pages of one language, by lesson, and nothing else', () => {
   const pack = packOf(prerendered, 'ja');
-  expect(pack.common).toEqual(['/lessons', '/words']);
+  expect(pack.common).toEqual(['/lessons', '/words', '/stamps', '/resume', '/about/versions']);
   expect([...pack.lessons]).toEqual([
     ['2-7', ['/lessons/2-7', '/lessons/2-7/1', '/lessons/2-7/check', '/practice/2-7']]
   ]);
