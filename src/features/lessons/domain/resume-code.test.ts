@@ -187,6 +187,11 @@ describe('typing is forgiving', () => {
     ['only spaces', ' 　\n', { type: 'empty' }],
     ['a letter', `${one} あ${two}`, { type: 'not-a-digit', letter: 'あ' }],
     ['an open last group', `${one}${two}${three.slice(0, 2)}`, { type: 'count', group: 2 }],
+    [
+      'a wrong group before an open one',
+      `${one} 0000 ${three.slice(0, 2)}`,
+      { type: 'group', group: 1 }
+    ],
     ['a group twice', `${one}${one}${two}${three}`, { type: 'group', group: 1 }],
     ['the last group left out', `${one}${two}`, { type: 'whole' }],
     ['the code of a version that is not known yet', grouped('94123'), { type: 'newer-version' }]

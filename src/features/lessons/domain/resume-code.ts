@@ -106,9 +106,11 @@ function whatIsWrong(
   asWritten: readonly string[]
 ): ResumeCodeError {
   if (groups.at(-1)?.length === GROUP) return { type: 'group', group: wrong };
+
   const uneven = asWritten.findIndex(({ length }) => length !== GROUP);
   const isWrittenInGroups = Math.abs(asWritten.length - groups.length) <= 1;
-  return { type: 'count', group: isWrittenInGroups ? uneven : wrong };
+  if (!isWrittenInGroups) return { type: 'count', group: wrong };
+  return wrong < uneven ? { type: 'group', group: wrong } : { type: 'count', group: uneven };
 }
 
 function readGroups(groups: readonly string[]): Result<DeviceMemory, ResumeCodeError> {
