@@ -54,7 +54,7 @@ for (const slug of slugs) {
     const hrefs = await page
       .locator('section a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(hrefs).toEqual([`/en/lessons/${slug}`, `/en/workshops`]);
+    expect(hrefs).toEqual([`/en/lessons/${slug}`, '/en/resume', '/en/workshops']);
 
     await page.getByRole('button', { name: /れんしゅうする|Practise again/ }).tap();
     await expect(finished(page)).toBeHidden();

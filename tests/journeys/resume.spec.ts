@@ -3,7 +3,9 @@ import {
   expect,
   expectNoBarriers,
   expectNoSidewaysScroll,
+  logins,
   setOffline,
+  signIn,
   test,
   untilReadyForOffline
 } from '#tests/support/journey.ts';
@@ -182,7 +184,7 @@ test('a phone for lending forgets a person by two touches, its lessons and its m
   await page.waitForURL(`${origin}/`);
   await expect(button(page, '次の人へ')).toBeVisible();
   const left = await page.evaluate(() =>
-    Object.keys({ ...localStorage, ...sessionStorage }).sort()
+    [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage)).sort()
   );
   expect(left).toEqual(['engawa.forgottenAt', 'engawa.loan', 'engawa.touchedAt']);
   expect(await context.cookies()).toEqual([]);
@@ -286,4 +288,13 @@ test('a tablet with records of a reception is not made a phone for lending', asy
   await button(page, '貸し出し用に する').tap();
   await expectToSay(main(page), '貸し出し用には できません。');
   await expectNotToSay(main(page), '今は、貸し出し用です。');
+});
+
+test('a phone for lending is not enrolled to hold records', async ({ lookOnly, page }) => {
+  await markForLending(page, lookOnly.origin);
+  await signIn(page, lookOnly.origin, logins.supporter, '/supporter');
+  await expect(page.getByText('この端末は 貸し出し用です。')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'この端末を使う' })).toHaveCount(0);
+  await page.getByRole('link', { name: '貸し出し用の設定をひらく' }).tap();
+  await expect(page).toHaveURL(`${lookOnly.origin}/about/device`);
 });

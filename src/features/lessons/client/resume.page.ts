@@ -91,7 +91,7 @@ function fillGroups(
       if (name) name.textContent = nameOf(index);
       if (seen) seen.textContent = digits;
       // Digit by digit: not "one thousand and ninety-three".
-      if (heard) heard.textContent = [...digits].join(' ');
+      if (heard) heard.textContent = Array.from(digits).join(' ');
       const mark = group.querySelector<HTMLElement>(`[data-group-state="${state ?? ''}"]`);
       if (mark) mark.hidden = false;
       return group;

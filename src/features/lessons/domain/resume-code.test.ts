@@ -168,8 +168,8 @@ describe('typing is forgiving', () => {
     ['with spaces', `${one} ${two} ${three}`],
     ['without', one + two + three],
     ['with dashes of every kind', `${one}-${two}ー${three}`],
-    ['on several lines, with spaces around', `  ${one}\n${two}　\n${three} `],
-    ['in full width', inWidth(`${one}　${two}　${three}`)],
+    ['on several lines, with spaces around', `  ${one}\n${two}\u3000\n${three} `],
+    ['in full width', inWidth(`${one}\u3000${two}\u3000${three}`)],
     ['in Kanji numerals', inKanji(`${one}、${two}、${three}`)],
     [
       'with letters that look like 0 and 1',
@@ -184,7 +184,7 @@ describe('typing is forgiving', () => {
 
   test.each([
     ['nothing', '', { type: 'empty' }],
-    ['only spaces', ' 　\n', { type: 'empty' }],
+    ['only spaces', ' \u3000\n', { type: 'empty' }],
     ['a letter', `${one} あ${two}`, { type: 'not-a-digit', letter: 'あ' }],
     ['an open last group', `${one}${two}${three.slice(0, 2)}`, { type: 'count', group: 2 }],
     [
@@ -204,7 +204,7 @@ describe('typing is forgiving', () => {
       { digits: one, state: 'right' },
       { digits: two.slice(0, 3), state: 'open' }
     ]);
-    expect(typedGroups(`${two}`)).toEqual([{ digits: two, state: 'wrong' }]);
+    expect(typedGroups(two)).toEqual([{ digits: two, state: 'wrong' }]);
     expect(typedGroups('')).toEqual([]);
   });
 });
