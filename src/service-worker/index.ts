@@ -10,7 +10,7 @@ import { LessonPack } from './pack.ts';
  * What the app does without a network.
  *
  * - Installed at once: the first pages, `/offline`, the empty shells of the field, scripts and styles.
- * - Lessons, practice and words are a pack per language, filled when a page asks for it.
+ * - Lessons, practice, words, stamps and the つづきの札 are a pack per language, filled when a page asks.
  * - Nothing else is kept: no answer of `/api`, `/desk`, `/receipt` or `/workshops` ever gets here.
  * - A new version waits until a page says SKIP_WAITING, which a person decided.
  */

@@ -183,10 +183,11 @@ test('a phone for lending forgets a person by two touches, its lessons and its m
 
   await page.waitForURL(`${origin}/`);
   await expect(button(page, '次の人へ')).toBeVisible();
-  const left = await page.evaluate(() =>
-    [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage)).sort()
-  );
-  expect(left).toEqual(['engawa.forgottenAt', 'engawa.loan', 'engawa.touchedAt']);
+  const left = () =>
+    page.evaluate(() =>
+      [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage)).sort()
+    );
+  await expect.poll(left).toEqual(['engawa.forgottenAt', 'engawa.loan', 'engawa.touchedAt']);
   expect(await context.cookies()).toEqual([]);
   expect(await page.evaluate(() => caches.keys())).toEqual(
     expect.arrayContaining([expect.stringMatching(/^engawa-pack-/)])

@@ -10,12 +10,15 @@ const COOKIES_LEFT_KEY = 'engawa.cookiesLeft';
 const PUBLIC_CACHES = /^(workbox-precache|engawa-pack-|engawa-kept-files)/;
 const PATIENCE_MS = 4000;
 
-/** Removes what a person left on this device; the mark of a loan device and the lessons stay. */
+/**
+ * Removes what a person left on this device; the mark of a loan device and the lessons stay. The next
+ * page asks the server for the cookies (`forgetCookiesLeft`), so that nobody waits for a network here.
+ */
 export async function forgetPerson(): Promise<void> {
   forgetAllBut([LOAN_KEY]);
   keep(FORGOTTEN_KEY, String(Date.now()));
   keep(COOKIES_LEFT_KEY, 'yes');
-  await Promise.all([forgetDatabases(), forgetPrivateCaches(), forgetCookiesLeft()]);
+  await Promise.all([forgetDatabases(), forgetPrivateCaches()]);
 }
 
 /** Cookies that no script sees go by the server. Without a network they wait for the next time. */

@@ -74,7 +74,7 @@ class LoanQuestion {
       dialog.querySelector(button)?.addEventListener('click', act);
     on('[data-loan-go-on]', () => this.#goOn());
     on('[data-loan-next]', () => this.finish());
-    on('[data-loan-erase]', () => void forgetPerson().then(() => location.replace('/')));
+    on('[data-loan-erase]', () => void forgetPerson().finally(() => location.replace('/')));
     // Escape and the phone's own Back key close a dialog, but do not show a hidden page again.
     dialog.addEventListener('close', () => {
       if (dialog.hasAttribute('data-loan-covers')) this.#show('covered');

@@ -108,7 +108,7 @@ function whatIsWrong(
   if (groups.at(-1)?.length === GROUP) return { type: 'group', group: wrong };
 
   const uneven = asWritten.findIndex(({ length }) => length !== GROUP);
-  const isWrittenInGroups = Math.abs(asWritten.length - groups.length) <= 1;
+  const isWrittenInGroups = asWritten.length > 1 && Math.abs(asWritten.length - groups.length) <= 1;
   if (!isWrittenInGroups) return { type: 'count', group: wrong };
   return wrong < uneven ? { type: 'group', group: wrong } : { type: 'count', group: uneven };
 }
