@@ -22,6 +22,8 @@ const publicPaths = [
   '/practice/0-1',
   '/practice/4-2',
   '/words',
+  '/drills',
+  '/drills/refund',
   '/about',
   '/offline',
   '/workshops',
@@ -54,6 +56,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/requests/new'],
   ['coordinator', 'desk', '/desk/requests/:request'],
   ['coordinator', 'desk', '/desk/notices'],
+  ['coordinator', 'desk', '/desk/drills'],
   ['administrator', 'desk', '/desk/staff']
 ];
 

@@ -1,8 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#tests/support/journey.ts';
-import { card, finished, open, place, touch, ways } from '../support/practice-page.ts';
-
-const slugs = Object.keys(ways);
+import { scenarioOf } from '#tests/support/authored-lessons.ts';
+import { card, finished, open, place, practise, touch } from '#tests/support/practice-page.ts';
 
 /** Real fingers, as the browser gets them: down together, slipping sideways, up after `ms`. */
 async function finger(
@@ -41,41 +40,18 @@ async function drag(page: Page, x: number, y: number, by: number): Promise<void>
 
 test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-/** In Japanese learner.spec.ts goes the same ways without a network. */
-for (const slug of slugs) {
-  test(`/en/practice/${slug}: single taps lead to the goal, and it is kept`, async ({ page }) => {
-    await open(page, `/en/practice/${slug}`);
-    for (const id of ways[slug]!) {
-      await expect(finished(page)).toBeHidden();
-      await touch(page, id);
-    }
-    await expect(finished(page)).toBeFocused();
-    expect(await page.evaluate(() => localStorage.getItem('engawa.practised'))).toBe(`["${slug}"]`);
-    const hrefs = await page
-      .locator('section a')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(hrefs).toEqual([`/en/lessons/${slug}`, `/en/workshops`]);
+test('the end is told, kept, and may be practised again', async ({ page }) => {
+  await open(page, '/en/practice/2-7');
+  await practise(page, await scenarioOf('2-7'), { face: 'android', by: 'touch' });
+  expect(await page.evaluate(() => localStorage.getItem('engawa.practised'))).toBe('["2-7"]');
+  const hrefs = await page
+    .locator('section a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(hrefs).toEqual(['/en/lessons/2-7', '/en/workshops']);
 
-    await page.getByRole('button', { name: /れんしゅうする|Practise again/ }).tap();
-    await expect(finished(page)).toBeHidden();
-  });
-}
-
-for (const slug of slugs) {
-  test(`/practice/${slug}: keys alone lead to the goal`, async ({ page }) => {
-    await open(page, `/practice/${slug}?face=kantan`);
-    for (const id of ways[slug]!) {
-      await page.waitForTimeout(520);
-      for (let tabs = 0; tabs < 40; tabs += 1) {
-        if (await place(page, id).evaluate((element) => element === document.activeElement)) break;
-        await page.keyboard.press('Tab');
-      }
-      await expect(place(page, id)).toBeFocused();
-      await page.keyboard.press(id === 'open' ? 'Space' : 'Enter');
-    }
-    await expect(finished(page)).toBeFocused();
-  });
-}
+  await page.getByRole('button', { name: /れんしゅうする|Practise again/ }).tap();
+  await expect(finished(page)).toBeHidden();
+});
 
 test('the finger coach says what each touch was', async ({ page }) => {
   await open(page, '/practice/0-1');
@@ -176,8 +152,7 @@ test('it goes on without a network, and asks for nothing', async ({ page, contex
   await context.setOffline(true);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  for (const id of ways['2-7']!) await touch(page, id);
-  await expect(finished(page)).toBeVisible();
+  await practise(page, await scenarioOf('2-7'), { face: 'android', by: 'touch' });
   expect(asked).toEqual([]);
 });
 
@@ -188,7 +163,6 @@ test('the chosen phone is kept, and what cannot be read is put right', async ({ 
   await page.getByRole('button', { name: 'アイフォーン' }).tap();
   await open(page, '/practice/0-1');
   await expect(page.locator('.phone')).toHaveClass(/iphone/);
-  for (const id of ways['0-1']!) await touch(page, id);
-  await expect(finished(page)).toBeVisible();
+  await practise(page, await scenarioOf('0-1'), { face: 'iphone', by: 'touch' });
   expect(await page.evaluate(() => localStorage.getItem('engawa.practised'))).toBe('["0-1"]');
 });

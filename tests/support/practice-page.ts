@@ -1,17 +1,13 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Face } from '#features/practice-phone/domain/finger.ts';
+import { KEY_PREFIX, type Scenario } from '#features/practice-phone/domain/scenario.ts';
+import { type Move, wayToGoal } from './way-to-goal.ts';
 
 /** A touch sooner than this after another is taken for the same wish. */
 const NEXT_TOUCH_MS = 520;
-
-/** The places that lead to each rehearsal's goal, in order. */
-export const ways: Readonly<Record<string, readonly string[]>> = {
-  '0-1': ['circle', 'circle', 'circle', 'circle', 'circle'],
-  '2-7': ['poster', 'open', 'close', 'sticker', 'leave'],
-  '4-2': [
-    ...['m1', 'delete', 'm2', 'keep', 'm3', 'report', 'm4', 'ask'],
-    ...['m5', 'delete', 'm6', 'keep', 'm7', 'delete']
-  ]
-};
+/** On drawn keys two touches are two letters. */
+const NEXT_KEY_MS = 100;
+const MOST_TABS = 60;
 
 export const place = (page: Page, id: string): Locator => page.locator(`[data-place="${id}"]`);
 
@@ -26,6 +22,36 @@ export async function open(page: Page, address: string): Promise<void> {
 }
 
 export async function touch(page: Page, id: string): Promise<void> {
-  await page.waitForTimeout(NEXT_TOUCH_MS);
+  await page.waitForTimeout(id.startsWith(KEY_PREFIX) ? NEXT_KEY_MS : NEXT_TOUCH_MS);
   await place(page, id).tap();
+}
+
+/** Goes to a place by the Tab key, as one without a finger does, and presses Enter there. */
+export async function press(page: Page, id: string): Promise<void> {
+  await page.waitForTimeout(id.startsWith(KEY_PREFIX) ? NEXT_KEY_MS : NEXT_TOUCH_MS);
+  const wanted = place(page, id);
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
+/** Follows a rehearsal's own hints to its goal. */
+export async function practise(
+  page: Page,
+  scenario: Scenario,
+  { face, by }: { readonly face: Face; readonly by: 'touch' | 'keys' }
+): Promise<void> {
+  const moves = wayToGoal(scenario, face);
+  for (const move of moves) await make(page, move, by);
+  await expect(finished(page)).toBeFocused();
+}
+
+async function make(page: Page, { place: id, text }: Move, by: 'touch' | 'keys'): Promise<void> {
+  if (text === undefined) return by === 'touch' ? touch(page, id) : press(page, id);
+  const line = page.locator('form input');
+  await line.fill(text);
+  return line.press('Enter');
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRuby, plainText } from '#shared/text/ruby.ts';
 import { termsIn, Words } from '../domain/glossary.ts';
 import { Lesson, type LessonContent } from '../domain/lesson.ts';
-import type { Picture } from '../domain/picture.ts';
+import type { Picture, Scene } from '../domain/picture.ts';
 import { variantsOf } from '../domain/step-variants.ts';
 import { allLessons, findLesson, lessonSlugs } from './lessons.ts';
 import { allWords } from './glossary.ts';
@@ -44,6 +44,13 @@ describe.each(folders)('lesson %s', (slug) => {
   test.each(Object.entries({ ja, en }))('every picture of %s exists', (_, lesson) => {
     expect(drawingsNamedBy(lesson).filter((picture) => !pictures.has(picture))).toEqual([]);
   });
+
+  test.each(Object.entries({ ja, en }))(
+    'every mark in a picture of %s stands on a part',
+    (_, lesson) => {
+      expect(scenesOf(lesson).filter((scene) => !everyMarkStands(scene))).toEqual([]);
+    }
+  );
 
   test.each(Object.entries({ ja, en }))(
     'every explained word of %s is in the glossary',
@@ -113,12 +120,32 @@ function shapeOf({ steps, check, stumbles, editions, ...rest }: LessonContent) {
   };
 }
 
+function picturesOf({ picture, steps }: LessonContent): Picture[] {
+  return [picture, ...steps.flatMap((step) => variantsOf(step).map((variant) => variant.picture))];
+}
+
 /** The drawings that stand in files of their own; scenes are put together from shared parts. */
-function drawingsNamedBy({ picture, steps }: LessonContent): string[] {
-  return [
-    picture,
-    ...steps.flatMap((step) => variantsOf(step).map((variant) => variant.picture))
-  ].filter((each) => typeof each === 'string');
+function drawingsNamedBy(lesson: LessonContent): string[] {
+  return picturesOf(lesson).filter((each) => typeof each === 'string');
+}
+
+function scenesOf(lesson: LessonContent): Scene[] {
+  return picturesOf(lesson).filter((each) => typeof each === 'object');
+}
+
+/** Whether a ring, a hand or a "not this" is put on something that the scene has. */
+function everyMarkStands(scene: Scene): boolean {
+  if (scene.scene === 'phone' || scene.scene === 'people') return true;
+  const count = partsOf(scene);
+  return [scene.ring, scene.hand, scene.no].every((spot) => {
+    if (spot === 'title' || spot === 'sign') return scene.scene === 'paper' && spot in scene;
+    return spot === undefined || spot < count;
+  });
+}
+
+function partsOf(scene: Extract<Scene, { scene: 'screen' | 'things' | 'paper' }>): number {
+  if (scene.scene === 'screen') return scene.items.length;
+  return scene.scene === 'things' ? scene.things.length : scene.lines.length;
 }
 
 /** What a picture draws, whatever language its labels are in. */

@@ -2,11 +2,20 @@ import * as v from 'valibot';
 import { signNames } from '#shared/ui/signs/names.ts';
 
 const Sign = v.picklist(signNames);
+/** The longest label, in widths of a kanji; a Latin letter is about two thirds of one. */
+const LONGEST_LABEL = 22;
+const LATIN_WIDTH = 0.65;
+
+function labelWidth(label: string): number {
+  const latin = label.match(/[\u0020-\u024f]/g)?.length ?? 0;
+  return label.length - latin + latin * LATIN_WIDTH;
+}
+
 /** A label inside a drawing: what a real screen shows, short enough to be read at arm's length. */
 const Label = v.pipe(
   v.string(),
   v.nonEmpty(),
-  v.maxLength(22),
+  v.check((label) => labelWidth(label) <= LONGEST_LABEL, 'at most 22 kanji or 33 Latin letters'),
   v.regex(/^[^{}[\]|<>]+$/, 'labels in pictures carry no marks')
 );
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -90,13 +99,18 @@ const PeopleScene = v.strictObject({
   sign: v.optional(Sign)
 });
 
+/** A written line by its number, or another part of the sheet by its name. */
+const Spot = v.union([Index, v.picklist(['title', 'sign'])]);
+
 /** A sheet of paper or a page: a heading, written lines, and a sign or a QR code on it. */
 const PaperScene = v.strictObject({
   scene: v.literal('paper'),
   title: v.optional(Label),
   lines: v.pipe(v.array(Label), v.maxLength(3)),
   sign: v.optional(Sign),
-  ...attention
+  ring: v.optional(Spot),
+  hand: v.optional(Spot),
+  no: v.optional(Spot)
 });
 
 export const Scene = v.variant('scene', [

@@ -145,7 +145,7 @@ function contactScreen(drill: Drill): Screen {
     parts: drill.way === 'page' ? [{ part: 'strong', words: drill.from }, ...body] : body,
     places: [
       { id: 'bait', label: drill.bait, look: 'link', turns: [fell] },
-      { id: 'close', label: closing[drill.way], look: 'main', turns: [stopped] }
+      { id: 'close', label: closing[drill.way], look: 'plain', turns: [stopped] }
     ],
     hints: [
       {

@@ -117,6 +117,7 @@ describe('the next key', () => {
             'next',
             'turn',
             'width',
+            'あ',
             'か',
             'は',
             'た',

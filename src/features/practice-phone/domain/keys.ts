@@ -98,7 +98,7 @@ export function nextKey(keys: Keys, typed: Typed): string {
     if (typed.turning !== undefined && typed.turning === key) return 'next';
     return (typed.full ?? false) === isFull(letter) || keys.board !== 'letters' ? key : 'width';
   }
-  if (rest.length > 1 || isFull(rest) !== isFull(letter)) return 'erase';
+  if (rest.length > 1 || letter === '' || isFull(rest) !== isFull(letter)) return 'erase';
   if (plain(keys, rest) === plain(keys, letter)) return 'turn';
   return typed.turning === key ? key : 'erase';
 }
