@@ -1,6 +1,6 @@
 import type { Scenario } from '../domain/scenario.ts';
-import type { Part, Screen } from '../domain/screen.ts';
-import type { Condition, Words } from '../domain/turn.ts';
+import type { Part, Screen, ScreenInput } from '../domain/screen.ts';
+import type { Condition, Turn, Words } from '../domain/turn.ts';
 import {
   app,
   hint,
@@ -40,13 +40,15 @@ const pinch: Words = w(
   'Bring two fingers together, as if you pinched. “Smaller” does the same.'
 );
 
-const zoomInput = {
+const zoomBy = (mark: string, turns: Turn[]): ScreenInput => ({
   kind: 'move',
   gesture: 'pinch',
+  mark,
   values: [...zooms],
   more: w('+ [大|おお]きく', '+ Larger'),
-  less: w('− [小|ちい]さく', '− Smaller')
-} as const;
+  less: w('− [小|ちい]さく', '− Smaller'),
+  turns
+});
 
 const board: Words = w('れんしゅう{駅|えき}', 'Renshu Station');
 
@@ -86,29 +88,25 @@ const photo: Screen = {
     sized('larger', board, inPhoto('larger')),
     sized('largest', w('ん し', 'e n s'), inPhoto('huge'))
   ],
-  input: {
-    ...zoomInput,
-    mark: 'photo',
-    turns: [
-      right(w('もとの [大|おお]きさに もどせました。', 'It is as small as it was at first.'), {
-        when: [...inPhoto('whole'), read],
-        marks: { whole: 'good' },
-        todo: w('つぎは「[地図|ちず]を ひらく」に ふれます。', 'Now touch “Open the map”.')
-      }),
-      wrong(
-        w(
-          '[大|おお]きすぎて、どこか わからなく なりました。',
-          'So large that one cannot tell what it is.'
-        ),
-        pinch,
-        { when: inPhoto('huge') }
+  input: zoomBy('photo', [
+    right(w('もとの [大|おお]きさに もどせました。', 'It is as small as it was at first.'), {
+      when: [...inPhoto('whole'), read],
+      marks: { whole: 'good' },
+      todo: w('つぎは「[地図|ちず]を ひらく」に ふれます。', 'Now touch “Open the map”.')
+    }),
+    wrong(
+      w(
+        '[大|おお]きすぎて、どこか わからなく なりました。',
+        'So large that one cannot tell what it is.'
       ),
-      right(w('[行|い]き[先|さき]が [読|よ]めます。', 'Now one can read where it goes.'), {
-        when: readBoard,
-        todo: w('[何|なん]と [書|か]いて あるか、えらびます。', 'Choose what it says.')
-      })
-    ]
-  },
+      pinch,
+      { when: inPhoto('huge') }
+    ),
+    right(w('[行|い]き[先|さき]が [読|よ]めます。', 'Now one can read where it goes.'), {
+      when: readBoard,
+      todo: w('[何|なん]と [書|か]いて あるか、えらびます。', 'Choose what it says.')
+    })
+  ]),
   places: [
     row('sakura', w('さくら{駅|えき}', 'Sakura Station'), misread, { when: readBoard }),
     row(
@@ -179,20 +177,16 @@ const map: Screen = {
       when: onMap('huge')
     }
   ],
-  input: {
-    ...zoomInput,
-    mark: 'map',
-    turns: [
-      wrong(
-        w(
-          '[道|みち]だけに なりました。[行|い]きすぎです。',
-          'Only a road is left: that was too far.'
-        ),
-        pinch,
-        { when: onMap('huge') }
-      )
-    ]
-  },
+  input: zoomBy('map', [
+    wrong(
+      w(
+        '[道|みち]だけに なりました。[行|い]きすぎです。',
+        'Only a road is left: that was too far.'
+      ),
+      pinch,
+      { when: onMap('huge') }
+    )
+  ]),
   places: [
     plain(
       'shop',
