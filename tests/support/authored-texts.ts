@@ -24,11 +24,13 @@ export function textsOf(value: unknown, setting: TextSetting = {}): AuthoredText
     );
 }
 
-/** The Japanese of every `{ ja, en }` of a rehearsal. */
+/** The Japanese of every `{ ja, en }` of a rehearsal; what stands as `label` is a screen's own. */
 export function japaneseOf(value: unknown, setting: TextSetting = {}): AuthoredText[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('ja' in value && typeof value.ja === 'string') return [{ text: value.ja, setting }];
-  return Object.values(value).flatMap((inner) => japaneseOf(inner, setting));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    japaneseOf(inner, key === 'label' ? { ...setting, label: true } : setting)
+  );
 }
 
 /**

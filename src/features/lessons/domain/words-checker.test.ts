@@ -101,6 +101,7 @@ describe('one thing has one name', () => {
     ['a かんたん phone is pressed', '「[次|つぎ]へ」を {押|お}します。', { pressed: true }],
     ['where the text says so, too', 'かんたんスマホでは、[絵|え]を {押|お}します。', {}],
     ['a label stays as the screen has it', '「バック」に ふれます。', {}],
+    ['a drawn line too', 'ディスプレイ', { label: true }],
     ['a company is not a thing', '{携帯|けいたい}の {会社|かいしゃ}に [聞|き]きます。', {}],
     ['a bag is not the way back', 'ハンドバッグに [入|い]れます。', {}],
     ['a loan phone has its name', '{貸出|かしだし}{端末|たんまつ}です。', {}]

@@ -31,6 +31,8 @@ export type TextSetting = {
   readonly step?: boolean;
   /** It speaks of a かんたん phone, whose screen wants to be pressed. */
   readonly pressed?: boolean;
+  /** The words on a button or a line of a drawn screen: they are what real phones say. */
+  readonly label?: boolean;
   /** Katakana that the lesson explains, as `explainedKatakana` finds it. */
   readonly explained?: readonly string[];
 };
@@ -44,7 +46,7 @@ export function checkWords(text: string, setting: TextSetting = {}): WordsFindin
     ...longPhrases(text),
     ...(actions === undefined ? [] : [{ type: 'two-actions' as const, text: actions }]),
     ...unknownKatakana(text, setting.explained ?? []),
-    ...secondNames(text, setting.pressed ?? false)
+    ...(setting.label ? [] : secondNames(text, setting.pressed ?? false))
   ];
 }
 

@@ -4,6 +4,7 @@ import { play, tap } from '#tests/support/play-scenario.ts';
 import coachScenario from '../scenarios/0-1.ts';
 import qrScenario from '../scenarios/2-7.ts';
 import inboxScenario from '../scenarios/4-2.ts';
+import mazeScenario from '../scenarios/0-5.ts';
 import { type Face, faces, fingerRules, judgeFinger } from './finger.ts';
 import { progressOf } from './answering.ts';
 import { glowingPlace, placesOf, stepPhone, wordsDue } from './phone.ts';
@@ -166,6 +167,19 @@ describe('every other screen', () => {
     expect(helpAfter(3, [...tap('m1', 90_000), ...tap('ask', 91_000)])).toEqual([undefined, false]);
     const hinted = play(inboxScenario, [{ type: 'hint' }]);
     expect([glowingPlace(inboxScenario, hinted), hinted.said?.kind]).toEqual(['m1', 'hint']);
+  });
+
+  test('the drawn buttons may be what is asked for, and a hint may name them', () => {
+    const hinted = play(mazeScenario, [{ type: 'hint' }]);
+    expect(glowingPlace(mazeScenario, hinted)).toBe('frame-back');
+    const back = play(mazeScenario, tap('frame-back', 0));
+    expect([back.screen, back.said?.kind, back.marks['back']]).toEqual([
+      'weather',
+      'right',
+      'good'
+    ]);
+    const home = play(mazeScenario, tap('frame-home', 0));
+    expect([home.screen, home.said?.kind]).toEqual(['home', 'right']);
   });
 
   test('the look-alike opened is answered, and both must be read before the goal', () => {

@@ -99,8 +99,11 @@ function touchPlace(
   id: string | undefined,
   verdict: FingerVerdict
 ): Step {
-  if (id === FRAME_HOME) return moveByFrame(scenario, state, scenario.home);
-  if (id === FRAME_BACK) return moveByFrame(scenario, state, screenOf(scenario, state).back);
+  const { back, backTurns, homeTurns } = screenOf(scenario, state);
+  if (id === FRAME_HOME)
+    return takeFirst(scenario, state, homeTurns) ?? moveByFrame(scenario, state, scenario.home);
+  if (id === FRAME_BACK)
+    return takeFirst(scenario, state, backTurns) ?? moveByFrame(scenario, state, back);
 
   const place = placesOf(scenario, state).find((candidate) => candidate.id === id);
   const turns = verdict === 'long' ? (place?.held ?? place?.turns) : place?.turns;

@@ -68,7 +68,7 @@ export function looseEnds({ screens, first, home }: Scenario): string[] {
     if (ids.some((place) => /^(frame|key|move)-/.test(place))) {
       found.push(`${id}: frame-, key- and move- are reserved`);
     }
-    ids.push(...(screen.input ? placesOfInput[screen.input.kind] : []));
+    ids.push(FRAME_BACK, FRAME_HOME, ...(screen.input ? placesOfInput[screen.input.kind] : []));
     for (const { place } of screen.hints) {
       if (!ids.includes(place)) found.push(`${id}: a hint points at ${place}, which is not there`);
     }
@@ -76,8 +76,14 @@ export function looseEnds({ screens, first, home }: Scenario): string[] {
   return found;
 }
 
-function targetsOf({ places, input }: Screen): (string | undefined)[] {
-  const turns = places.flatMap((place) => [...place.turns, ...(place.held ?? [])]);
+function targetsOf({
+  places,
+  input,
+  backTurns = [],
+  homeTurns = []
+}: Screen): (string | undefined)[] {
+  const turns = [...backTurns, ...homeTurns];
+  turns.push(...places.flatMap((place) => [...place.turns, ...(place.held ?? [])]));
   if (input?.kind === 'move') turns.push(...(input.turns ?? []));
   if (input?.kind === 'line' || input?.kind === 'keys') turns.push(...input.right, ...input.wrong);
   return turns.map(({ to }) => to);

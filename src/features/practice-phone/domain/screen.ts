@@ -26,9 +26,13 @@ export type Place = v.InferOutput<typeof Place>;
 const Hint = v.strictObject({ place: Name, where: Words, when: When });
 export type Hint = v.InferOutput<typeof Hint>;
 
+/** How large letters or a picture were made; without it they are as they come. */
+const Size = v.exactOptional(v.picklist(['small', 'large', 'larger', 'largest']));
+export type Size = v.InferOutput<typeof Size>;
+
 /** What a screen shows above its places, from the top. */
 const Part = v.variant('part', [
-  v.strictObject({ part: v.literal('text'), when: When, words: Words }),
+  v.strictObject({ part: v.literal('text'), when: When, words: Words, size: Size }),
   /** The one line that must be seen: a number, a price, what the phone asks. */
   v.strictObject({ part: v.literal('strong'), when: When, words: Words }),
   /** Who sent it, when, how much: what stands small on real screens. */
@@ -52,6 +56,7 @@ const Part = v.variant('part', [
   v.strictObject({
     part: v.literal('sign'),
     when: When,
+    size: Size,
     sign: Sign,
     words: v.exactOptional(Words)
   }),
@@ -170,8 +175,11 @@ export const Screen = v.strictObject({
   title: Words,
   /** Where the drawn back button leads; without it this screen is the first. */
   back: v.exactOptional(Name),
-  /** A screen that is not the phone's own but tells what a real one would have done. */
-  mood: v.exactOptional(v.literal('warning')),
+  /** What the drawn back and home buttons do here where they do more than move; hints may name both. */
+  backTurns: v.exactOptional(Turns),
+  homeTurns: v.exactOptional(Turns),
+  /** `warning`: not the phone's own screen but what a real one would have done. `dark`: the light is out. */
+  mood: v.exactOptional(v.picklist(['warning', 'dark'])),
   parts: v.exactOptional(v.array(Part)),
   places: v.array(Place),
   hints: v.pipe(v.array(Hint), v.nonEmpty()),

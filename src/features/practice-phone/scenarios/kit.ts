@@ -1,5 +1,5 @@
 import type { SignName } from '#shared/ui/signs/names.ts';
-import type { Hint, Part, Place, Screen } from '../domain/screen.ts';
+import type { Hint, Part, Place, Screen, Size } from '../domain/screen.ts';
 import type { Condition, Turn, Words } from '../domain/turn.ts';
 
 /** The short forms in which rehearsals are written; docs/PRACTICE.md tells how. */
@@ -85,6 +85,11 @@ export function text(words: Words, when?: Condition[]): Part {
   return when ? { part: 'text', words, when } : { part: 'text', words };
 }
 
+/** Letters as large as they were made. */
+export function sized(size: NonNullable<Size>, words: Words, when?: Condition[]): Part {
+  return { ...text(words, when), size };
+}
+
 export function strong(words: Words, when?: Condition[]): Part {
   return when ? { part: 'strong', words, when } : { part: 'strong', words };
 }
@@ -115,6 +120,58 @@ export function homeScreen(places: Place[], hints?: Hint[]): Screen {
         hint(id, w(`「${label.ja}」の [絵|え]に ふれます。`, `Touch the picture “${label.en}”.`))
       )
   };
+}
+
+/** Where the drawn home button is, in the words of each phone. */
+export function homeHints(when: Condition[] = []): Hint[] {
+  return [
+    hint(
+      'frame-home',
+      w(
+        'スマホの いちばん [下|した]の、よこ[線|せん]の ついた「ホーム」です。',
+        'It is “Home” with the line, at the very bottom of the phone.'
+      ),
+      [is('face', 'iphone'), ...when]
+    ),
+    hint(
+      'frame-home',
+      w(
+        'スマホの いちばん [下|した]の、[家|いえ]の[絵|え]の 「ホーム」です。',
+        'It is “Home” with the house, at the very bottom of the phone.'
+      ),
+      [is('face', 'kantan'), ...when]
+    ),
+    hint(
+      'frame-home',
+      w(
+        'スマホの いちばん [下|した]の、○ の「ホーム」です。',
+        'It is “Home” with the circle, at the very bottom of the phone.'
+      ),
+      when
+    )
+  ];
+}
+
+/** Where the drawn back button is, in the words of each phone. */
+export function backHints(when: Condition[] = []): Hint[] {
+  return [
+    hint(
+      'frame-back',
+      w(
+        'スマホの いちばん [上|うえ]の「もどる」です。',
+        'It is “Back”, at the very top of the phone.'
+      ),
+      [is('face', 'iphone'), ...when]
+    ),
+    hint(
+      'frame-back',
+      w(
+        'スマホの いちばん [下|した]の「もどる」です。',
+        'It is “Back”, at the very bottom of the phone.'
+      ),
+      when
+    )
+  ];
 }
 
 /** Tells what a real phone would have done after a wrong turn, and leads back. */
