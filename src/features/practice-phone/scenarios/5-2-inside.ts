@@ -148,8 +148,7 @@ export const insideScreens: Readonly<Record<string, Screen>> = {
         right(w('ひらきました。ゆっくり [読|よ]めます。', 'It is open: read at leisure.'), {
           to: 'notice',
           marks: { read: 'good' }
-        }),
-        { follows: 'read' }
+        })
       ),
       plain('back', w('もどる', 'Back'), way('inside'))
     ],

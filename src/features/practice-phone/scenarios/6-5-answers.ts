@@ -191,7 +191,10 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
             '{電源|でんげん}を [切|き]る [画面|がめん]が [出|で]ました。とじました。',
             'The power menu came up and was closed.'
           ),
-          w('2つの キーを、いっしょに [短|みじか]く です。', 'Both keys together, briefly.')
+          w(
+            '2つの キーを、いっしょに [短|みじか]く {押|お}します。',
+            'Both keys together, briefly.'
+          )
         ),
         { when: [isNot('kept', 'yes')] }
       ),
@@ -213,7 +216,7 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
       hint(
         'keep-iphone',
         w(
-          '[右横|みぎよこ]と {音量|おんりょう}の[上|うえ]を いっしょに です。',
+          '[右横|みぎよこ]と {音量|おんりょう}の[上|うえ]を いっしょに {押|お}します。',
           'The side key and volume up, together.'
         ),
         [is('face', 'iphone')]
@@ -221,7 +224,7 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
       hint(
         'keep',
         w(
-          '{電源|でんげん}と {音量|おんりょう}の[下|した]を いっしょに です。',
+          '{電源|でんげん}と {音量|おんりょう}の[下|した]を いっしょに {押|お}します。',
           'Power and volume down, together.'
         )
       )
