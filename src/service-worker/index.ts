@@ -2,6 +2,7 @@ import { base, build, files, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isPackRequest, type PackState } from '#features/lessons/domain/pack.ts';
+import { languages, localPath } from '#shared/i18n/language.ts';
 import { answerHashedFile, forgetKeptFiles, isHashedFile, keepHashedFiles } from './kept-files.ts';
 import { LessonPack } from './pack.ts';
 
@@ -9,13 +10,15 @@ import { LessonPack } from './pack.ts';
  * What the app does without a network.
  *
  * - Installed at once: the first pages, `/offline`, the empty shells of the field, scripts and styles.
- * - Lessons, practice and words are a pack per language, filled when a page asks for it.
+ * - Lessons, practice, words, stamps and the つづきの札 are a pack per language, filled when a page asks.
  * - Nothing else is kept: no answer of `/api`, `/desk`, `/receipt` or `/workshops` ever gets here.
  * - A new version waits until a page says SKIP_WAITING, which a person decided.
  */
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
-const firstPages = ['/', '/en', '/offline', '/en/offline', '/about', '/en/about'];
+const firstPages = ['/', '/offline', '/about', '/about/device'].flatMap((path) =>
+  languages.map((language) => localPath(path, language))
+);
 const shells = prerendered.filter((path) => path.endsWith('/shell'));
 const hashed = build.filter((path) => !path.endsWith('.wasm'));
 const pack = new LessonPack(version, prerendered);

@@ -47,7 +47,7 @@ test('the end is told, kept, and may be practised again', async ({ page }) => {
   const hrefs = await page
     .locator('section a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  expect(hrefs).toEqual(['/en/lessons/2-7', '/en/workshops']);
+  expect(hrefs).toEqual(['/en/lessons/2-7', '/en/resume', '/en/workshops']);
 
   await page.getByRole('button', { name: /れんしゅうする|Practise again/ }).tap();
   await expect(finished(page)).toBeHidden();

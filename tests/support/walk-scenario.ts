@@ -44,12 +44,15 @@ type Touch = { readonly name: string; readonly inputs: readonly Input[] };
 const AT = 10 * REPEAT_IGNORED_MS;
 
 /**
- * Visits every state of a scenario that touches can lead to. Misses and what was said last are left
- * out of a state: no turn depends on them.
+ * Visits every state of a scenario that touches can lead to. Two states count as one where nothing can
+ * tell them apart: no turn depends on misses or on what was said last, nor on a mark's value that no
+ * condition and no goal asks for.
  */
 export function walkScenario(scenario: Scenario, face: PhoneState['face']): Walk {
   const start = startPhone(scenario, face);
-  const seen = new Map([[keyOf(start), start]]);
+  const matters = valuesThatMatter(scenario);
+  const sameFor = (state: PhoneState) => keyOf({ ...state, marks: matters(state.marks) });
+  const seen = new Map([[sameFor(start), start]]);
   const next = new Map<string, string>();
   const troubles: string[] = [];
   let touches = 0;
@@ -65,8 +68,9 @@ export function walkScenario(scenario: Scenario, face: PhoneState['face']): Walk
       touches += 1;
       const { said } = after;
       const bare = withoutTalk(after);
-      const to = keyOf(bare);
-      if (!said && to === key) troubles.push(`${key}: ${touch.name} is not answered`);
+      const to = sameFor(bare);
+      if (!said && keyOf(bare) === keyOf(state))
+        troubles.push(`${key}: ${touch.name} is not answered`);
       if (said?.kind === 'wrong') {
         wrongTurns += 1;
         if (!said.answer?.todo) troubles.push(`${key}: ${touch.name} is wrong, but not what to do`);
@@ -78,6 +82,29 @@ export function walkScenario(scenario: Scenario, face: PhoneState['face']): Walk
   }
   const farthest = followHints(seen, next, troubles);
   return { states: seen.size, touches, wrongTurns, farthest, troubles };
+}
+
+/** Marks without the values that nothing in the scenario asks for. */
+function valuesThatMatter(
+  scenario: Scenario
+): (marks: PhoneState['marks']) => Record<string, string> {
+  const asked = new Set<string>();
+  const ask = (mark: string, value: string) => asked.add(`${mark}=${value}`);
+  if (scenario.goal.kind === 'marks') {
+    for (const mark of scenario.goal.marks) ask(mark, scenario.goal.is);
+  }
+  JSON.stringify(scenario.screens, (_, value: unknown) => {
+    const { mark, is, isNot, values } = (value ?? {}) as Partial<Record<string, unknown>>;
+    if (typeof mark !== 'string') return value;
+    for (const one of [is, isNot, ...(Array.isArray(values) ? (values as unknown[]) : [])]) {
+      if (typeof one === 'string') ask(mark, one);
+    }
+    return value;
+  });
+  return (marks) =>
+    Object.fromEntries(
+      Object.entries(marks).filter(([mark, value]) => asked.has(`${mark}=${value}`))
+    );
 }
 
 function touchesOn(scenario: Scenario, state: PhoneState): Touch[] {

@@ -1,4 +1,5 @@
 import { showFurigana } from './furigana.ts';
+import { isLoanDevice } from './loan-mark.ts';
 import {
   chooseFurigana,
   chooseTextSize,
@@ -6,7 +7,8 @@ import {
   chosenTextSize,
   type FuriganaMode,
   isFuriganaMode,
-  isTextSize
+  isTextSize,
+  type TextSize
 } from './preferences.ts';
 
 type ShowReadings = (mode: FuriganaMode) => void;
@@ -25,6 +27,20 @@ export function startPageTools(
     showChosen(tools);
   }
   if (chosenFurigana() !== 'hard') showReadings(chosenFurigana());
+  if (isLoanDevice()) startLoanDevice();
+}
+
+/** The page names the script that only phones for lending run (`PageFrame.svelte`). */
+function startLoanDevice(): void {
+  const page = document.querySelector<HTMLElement>('[data-loan-script]');
+  if (page) void import(/* @vite-ignore */ page.dataset['loanScript'] ?? '');
+}
+
+/** Letters of this size, and the tool says so. */
+export function applyTextSize(size: TextSize): void {
+  chooseTextSize(size);
+  const tools = document.querySelector<HTMLElement>('[data-page-tools]');
+  if (tools) showChosen(tools);
 }
 
 function onSizeTouched(event: Event): void {

@@ -1,3 +1,5 @@
+import { keep } from './kept.ts';
+
 export const textSizes = ['22', '26', '30', '36'] as const;
 export type TextSize = (typeof textSizes)[number];
 
@@ -5,7 +7,7 @@ export const furiganaModes = ['none', 'hard', 'all'] as const;
 export type FuriganaMode = (typeof furiganaModes)[number];
 
 /** Kept on the device; the small script in app.html reads the same two keys before the first paint. */
-const TEXT_SIZE_KEY = 'engawa.textSize';
+export const TEXT_SIZE_KEY = 'engawa.textSize';
 const FURIGANA_KEY = 'engawa.furigana';
 
 export function isTextSize(value: unknown): value is TextSize {
@@ -34,13 +36,4 @@ export function chooseTextSize(size: TextSize): void {
 export function chooseFurigana(mode: FuriganaMode): void {
   document.documentElement.dataset['furigana'] = mode;
   keep(FURIGANA_KEY, mode);
-}
-
-/** A browser that keeps nothing (private mode, full storage) still shows the choice on this page. */
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch (failure) {
-    if (!(failure instanceof DOMException)) throw failure;
-  }
 }

@@ -1,8 +1,19 @@
-import { defaultFace, isFace } from '../domain/face.ts';
-import { keep } from './device.ts';
+import { defaultFace, isFace, type Face } from '../domain/face.ts';
+import { keep, readKept } from './device.ts';
 
 /** The small script in app.html reads the same key before the first paint. */
 const FACE_KEY = 'engawa.face';
+
+/** The kind of phone that somebody chose on this device. */
+export function faceOnDevice(): Face | undefined {
+  const kept = readKept(FACE_KEY);
+  return isFace(kept) ? kept : undefined;
+}
+
+export function keepFace(face: Face): void {
+  document.documentElement.dataset['face'] = face;
+  keep(FACE_KEY, face);
+}
 
 /** Wakes the choice of phones; CSS follows the name on `<html>`. */
 export function startFaceChoice(): void {
@@ -14,8 +25,7 @@ export function startFaceChoice(): void {
   for (const radio of choice.querySelectorAll('input')) {
     radio.checked = radio.value === dataset['face'];
     radio.addEventListener('change', () => {
-      dataset['face'] = radio.value;
-      keep(FACE_KEY, radio.value);
+      if (isFace(radio.value)) keepFace(radio.value);
     });
   }
 }

@@ -10,7 +10,7 @@ import {
 import { keep, readKept } from './device.ts';
 
 const PROGRESS_KEY = 'engawa.progress';
-/** Written by the practice phone. */
+/** Written by the practice phone, and by a つづきの札 that is typed in. */
 const PRACTISED_KEY = 'engawa.practised';
 
 export function progressOnDevice(): Progress {
@@ -19,6 +19,14 @@ export function progressOnDevice(): Progress {
 
 export function keepProgress(progress: Progress): void {
   keep(PROGRESS_KEY, JSON.stringify(progress));
+}
+
+export function practisedOnDevice(): readonly string[] {
+  return readPractised(readKept(PRACTISED_KEY));
+}
+
+export function keepPractised(slugs: readonly string[]): void {
+  keep(PRACTISED_KEY, JSON.stringify(slugs));
 }
 
 /** Remembers the step that is open, and shows stamps and the way to go on where the page has room for them. */
@@ -43,7 +51,7 @@ function rememberStep(): void {
 
 function showEverything(): void {
   const progress = progressOnDevice();
-  const practised = readPractised(readKept(PRACTISED_KEY));
+  const practised = practisedOnDevice();
   for (const card of document.querySelectorAll<HTMLElement>('[data-lesson-card]')) {
     const stamp = stampOf(progress[card.dataset['lessonCard'] ?? '']);
     for (const mark of card.querySelectorAll<HTMLElement>('[data-stamp]')) {

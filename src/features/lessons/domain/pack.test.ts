@@ -13,6 +13,10 @@ const prerendered = [
   '/words',
   '/drills',
   '/drills/refund',
+  '/stamps',
+  '/resume',
+  '/about/versions',
+  '/about/device',
   '/en/lessons',
   '/en/lessons/2-7',
   '/staff/shell',
@@ -21,7 +25,15 @@ const prerendered = [
 
 test('a pack holds the pages of one language, by lesson, and nothing else', () => {
   const pack = packOf(prerendered, 'ja');
-  expect(pack.common).toEqual(['/lessons', '/words', '/drills', '/drills/refund']);
+  expect(pack.common).toEqual([
+    '/lessons',
+    '/words',
+    '/drills',
+    '/drills/refund',
+    '/stamps',
+    '/resume',
+    '/about/versions'
+  ]);
   expect([...pack.lessons]).toEqual([
     ['2-7', ['/lessons/2-7', '/lessons/2-7/1', '/lessons/2-7/check', '/practice/2-7']]
   ]);

@@ -3,12 +3,13 @@ import { isLanguage, type Language } from '#shared/i18n/language.ts';
 
 /** Everything of one language that is kept for reading without a network, by address. */
 export type Pack = {
-  /** Pages that belong to no lesson: the list, the words, the drills. */
+  /** Pages that belong to no lesson: the list, the words, the drills, and what one has done. */
   readonly common: readonly string[];
   readonly lessons: ReadonlyMap<string, readonly string[]>;
 };
 
-const PACKED = /^(?:\/(en))?\/(lessons|practice|words|drills)(?:\/([^/]+))?(?:\/|$)/;
+const PACKED =
+  /^(?:\/(en))?\/(?:(?:lessons|practice)(?:\/([^/]+))?|words|drills(?:\/[^/]+)?|stamps|resume|about\/versions)(?:\/|$)/;
 
 /** The pack of a language, out of all addresses that are made at build. */
 export function packOf(prerendered: readonly string[], language: Language): Pack {
@@ -18,7 +19,7 @@ export function packOf(prerendered: readonly string[], language: Language): Pack
     const match = PACKED.exec(path);
     if (!match || (match[1] ?? 'ja') !== language) continue;
 
-    const lesson = match[2] === 'drills' ? undefined : match[3];
+    const lesson = match[2];
     if (lesson === undefined) common.push(path);
     else lessons.set(lesson, [...(lessons.get(lesson) ?? []), path]);
   }

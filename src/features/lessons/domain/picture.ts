@@ -32,7 +32,10 @@ const ScreenScene = v.strictObject({
   scene: v.literal('screen'),
   sign: v.optional(Sign),
   title: v.optional(Label),
-  /** `icons` stand two or three in a row; everything else stands one below the other. */
+  /**
+   * `icons` stand two or three in a row, as keys where they have no sign; everything else stands one
+   * below the other.
+   */
   items: v.pipe(
     v.array(
       v.strictObject({

@@ -7,7 +7,7 @@ const LessonProgress = v.object({
   readToEnd: v.boolean(),
   /** All questions of the check were answered right. */
   checked: v.boolean(),
-  /** When it was last opened, epoch milliseconds. */
+  /** When it was last opened, epoch milliseconds; 0 when only a つづきの札 told of it. */
   at: v.pipe(v.number(), v.integer())
 });
 
@@ -61,14 +61,14 @@ export function stampOf(lesson: LessonProgress | undefined): Stamp | undefined {
   return lesson.readToEnd ? 'read' : 'begun';
 }
 
-/** Where to go on: the lesson last opened, unless it is finished. */
+/** Where to go on: the lesson last opened, unless it is finished or none was opened. */
 export function placeToGoOn(
   progress: Progress
 ): { readonly slug: string; readonly step: number } | undefined {
   const [last] = Object.entries(progress).sort(([, one], [, other]) => other.at - one.at);
   if (!last) return undefined;
-  const [slug, { step, checked }] = last;
-  return checked ? undefined : { slug, step };
+  const [slug, { step, checked, at }] = last;
+  return checked || at === 0 ? undefined : { slug, step };
 }
 
 function change(progress: Progress, slug: string, news: Partial<LessonProgress>): Progress {

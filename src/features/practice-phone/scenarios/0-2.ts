@@ -20,7 +20,7 @@ import {
 } from './kit.ts';
 
 /** Where the page stands; the cherry tree is three moves down, and there is one more below it. */
-const stops = ['top', 'hill', 'path', 'tree', 'gate'] as const;
+const stops = ['top', 'tea', 'path', 'tree', 'gate'] as const;
 /** A finger to the left turns to the next photograph, like a page of a book: the last is the least. */
 const views = ['third', 'second', 'first'] as const;
 
@@ -76,8 +76,8 @@ const page: Screen = {
   parts: [
     strong(w('ようこそ {公園|こうえん}へ', 'Welcome to the park'), onPage('top')),
     picture('sun', w('[今日|きょう]は よい お[天気|てんき]です。', 'A fine day.'), onPage('top')),
-    picture('mountain', w('[山|やま]が [見|み]えます。', 'One can see the hill.'), onPage('hill')),
-    text(w('[花|はな]は、もっと [下|した]です。', 'The flowers are further down.'), onPage('hill')),
+    picture('shop', w('お[茶|ちゃ]の [店|みせ]です。', 'A tea shop.'), onPage('tea')),
+    text(w('[花|はな]は、もっと [下|した]です。', 'The flowers are further down.'), onPage('tea')),
     picture('walk', w('[道|みち]を [歩|ある]きます。', 'Along the path.'), onPage('path')),
     text(w('もう [少|すこ]し [下|した]です。', 'A little further down.'), onPage('path')),
     picture(
@@ -194,8 +194,8 @@ const album: Screen = {
   back: 'page',
   parts: [
     picture(
-      'mountain',
-      w('[1枚|いちまい][目|め]。[公園|こうえん]の [山|やま]です。', 'One: the hill.'),
+      'shop',
+      w('[1枚|いちまい][目|め]。お[茶|ちゃ]の [店|みせ]です。', 'One: the tea shop.'),
       inAlbum('first')
     ),
     picture(

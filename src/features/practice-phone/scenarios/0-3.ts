@@ -1,6 +1,6 @@
 import type { Scenario } from '../domain/scenario.ts';
-import type { Part, Screen } from '../domain/screen.ts';
-import type { Condition, Words } from '../domain/turn.ts';
+import type { Part, Screen, ScreenInput } from '../domain/screen.ts';
+import type { Condition, Turn, Words } from '../domain/turn.ts';
 import {
   app,
   hint,
@@ -40,19 +40,21 @@ const pinch: Words = w(
   'Bring two fingers together, as if you pinched. “Smaller” does the same.'
 );
 
-const zoomInput = {
+const zoomBy = (mark: string, turns: Turn[]): ScreenInput => ({
   kind: 'move',
   gesture: 'pinch',
+  mark,
   values: [...zooms],
   more: w('+ [大|おお]きく', '+ Larger'),
-  less: w('− [小|ちい]さく', '− Smaller')
-} as const;
+  less: w('− [小|ちい]さく', '− Smaller'),
+  turns
+});
 
-const board: Words = w('れんしゅう[山|やま]', 'Mount Renshu');
+const board: Words = w('れんしゅう{駅|えき}', 'Renshu Station');
 
-const hikers = (size: Extract<Part, { part: 'sign' }>['size'], when: Condition[]): Part => ({
+const bus = (size: Extract<Part, { part: 'sign' }>['size'], when: Condition[]): Part => ({
   part: 'sign',
-  sign: 'mountain',
+  sign: 'bus',
   ...(size && { size }),
   when
 });
@@ -69,53 +71,49 @@ const readBoard: Condition[] = [...inPhoto('larger'), notRead];
 
 const photo: Screen = {
   app: 'page',
-  title: w('[山|やま]のぼりの [写真|しゃしん]', 'A photograph of a walk'),
+  title: w('バスの [写真|しゃしん]', 'A photograph of a bus'),
   back: 'home',
   parts: [
-    hikers('small', inPhoto('whole')),
+    bus('small', inPhoto('whole')),
     text(
       w(
-        '{立|た}て{札|ふだ}の [字|じ]が、[小|ちい]さくて [読|よ]めません。',
-        'The board in it is too small to read.'
+        '[行|い]き[先|さき]の [字|じ]が、[小|ちい]さくて [読|よ]めません。',
+        'Where it goes is too small to read.'
       ),
       inPhoto('whole')
     ),
-    hikers(undefined, inPhoto('large')),
-    text(w('{立|た}て{札|ふだ}:れん…', 'The board: Mo…'), inPhoto('large')),
-    hikers('large', inPhoto('larger')),
+    bus(undefined, inPhoto('large')),
+    text(w('[行|い]き[先|さき]:れん…', 'To: Ren…'), inPhoto('large')),
+    bus('large', inPhoto('larger')),
     sized('larger', board, inPhoto('larger')),
-    sized('largest', w('ん し', 'n t R'), inPhoto('huge'))
+    sized('largest', w('ん し', 'e n s'), inPhoto('huge'))
   ],
-  input: {
-    ...zoomInput,
-    mark: 'photo',
-    turns: [
-      right(w('もとの [大|おお]きさに もどせました。', 'It is as small as it was at first.'), {
-        when: [...inPhoto('whole'), read],
-        marks: { whole: 'good' },
-        todo: w('つぎは「[地図|ちず]を ひらく」に ふれます。', 'Now touch “Open the map”.')
-      }),
-      wrong(
-        w(
-          '[大|おお]きすぎて、どこか わからなく なりました。',
-          'So large that one cannot tell what it is.'
-        ),
-        pinch,
-        { when: inPhoto('huge') }
+  input: zoomBy('photo', [
+    right(w('もとの [大|おお]きさに もどせました。', 'It is as small as it was at first.'), {
+      when: [...inPhoto('whole'), read],
+      marks: { whole: 'good' },
+      todo: w('つぎは「[地図|ちず]を ひらく」に ふれます。', 'Now touch “Open the map”.')
+    }),
+    wrong(
+      w(
+        '[大|おお]きすぎて、どこか わからなく なりました。',
+        'So large that one cannot tell what it is.'
       ),
-      right(w('{立|た}て{札|ふだ}が [読|よ]めます。', 'Now the board can be read.'), {
-        when: readBoard,
-        todo: w('[何|なん]と [書|か]いて あるか、えらびます。', 'Choose what it says.')
-      })
-    ]
-  },
+      pinch,
+      { when: inPhoto('huge') }
+    ),
+    right(w('[行|い]き[先|さき]が [読|よ]めます。', 'Now one can read where it goes.'), {
+      when: readBoard,
+      todo: w('[何|なん]と [書|か]いて あるか、えらびます。', 'Choose what it says.')
+    })
+  ]),
   places: [
-    row('sakura', w('さくら[山|やま]', 'Mount Sakura'), misread, { when: readBoard }),
+    row('sakura', w('さくら{駅|えき}', 'Sakura Station'), misread, { when: readBoard }),
     row(
       'renshu',
       board,
       right(
-        w('[読|よ]めました。「れんしゅう[山|やま]」です。', 'Well read: it says “Mount Renshu”.'),
+        w('[読|よ]めました。「れんしゅう{駅|えき}」です。', 'Well read: it says “Renshu Station”.'),
         {
           marks: { read: 'good' },
           todo: w(
@@ -126,7 +124,7 @@ const photo: Screen = {
       ),
       { when: readBoard }
     ),
-    row('midori', w('みどり[山|やま]', 'Mount Midori'), misread, { when: readBoard }),
+    row('midori', w('みどり{駅|えき}', 'Midori Station'), misread, { when: readBoard }),
     main('to-map', w('[地図|ちず]を ひらく', 'Open the map'), way('map'), {
       when: [is('whole', 'good'), ...inPhoto('whole')]
     })
@@ -140,7 +138,7 @@ const photo: Screen = {
     hint('move-less', pinch, [read]),
     hint(
       'renshu',
-      w('{立|た}て{札|ふだ}は「れんしゅう[山|やま]」です。', 'The board says “Mount Renshu”.'),
+      w('[行|い]き[先|さき]は「れんしゅう{駅|えき}」です。', 'It says “Renshu Station”.'),
       readBoard
     ),
     hint('move-more', spread)
@@ -179,20 +177,16 @@ const map: Screen = {
       when: onMap('huge')
     }
   ],
-  input: {
-    ...zoomInput,
-    mark: 'map',
-    turns: [
-      wrong(
-        w(
-          '[道|みち]だけに なりました。[行|い]きすぎです。',
-          'Only a road is left: that was too far.'
-        ),
-        pinch,
-        { when: onMap('huge') }
-      )
-    ]
-  },
+  input: zoomBy('map', [
+    wrong(
+      w(
+        '[道|みち]だけに なりました。[行|い]きすぎです。',
+        'Only a road is left: that was too far.'
+      ),
+      pinch,
+      { when: onMap('huge') }
+    )
+  ]),
   places: [
     plain(
       'shop',
@@ -245,7 +239,7 @@ const home = homeScreen(
   ]
 );
 
-/** 広げる・つまむ: a board in a photograph, its size put back, and the hall on a map. */
+/** 広げる・つまむ: where a bus goes, in a photograph, its size put back, and the hall on a map. */
 const scenario: Scenario = {
   slug: '0-3',
   title: w('[広|ひろ]げる・つまむ', 'Spread and pinch'),

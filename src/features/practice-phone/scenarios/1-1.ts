@@ -84,10 +84,7 @@ const dark: Screen = {
   places: [
     plain('call', labels.call, way('ringing')),
     key('power', labels.short, [
-      {
-        ...way('on'),
-        answer: { happened: w('[画面|がめん]が つきました。', 'The screen is lit again.') }
-      }
+      way('on', { happened: w('[画面|がめん]が つきました。', 'The screen is lit again.') })
     ]),
     touchDark(pressShort)
   ],

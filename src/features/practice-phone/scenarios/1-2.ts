@@ -112,7 +112,7 @@ const home: Screen = {
             )
           }
         ),
-        { ...way('ringing'), answer: { happened: w('リンリンと {鳴|な}りました。', 'It rang.') } }
+        way('ringing', { happened: w('リンリンと {鳴|な}りました。', 'It rang.') })
       ])
     ],
     [

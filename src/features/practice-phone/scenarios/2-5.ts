@@ -27,7 +27,7 @@ import {
 } from './kit.ts';
 
 const address = 'ai10@renshu.example';
-const boxLabel: Words = w('メールアドレスの {枠|わく}', 'Box for the mail address');
+const boxLabel: Words = w('メールアドレス', 'Mail address');
 const formTitle: Words = w('ご[連絡先|れんらくさき]', 'How to reach you');
 
 const form: Screen = {
@@ -53,7 +53,7 @@ const form: Screen = {
     main('send', w('これで よい', 'This is right'), [
       wrong(
         w('{枠|わく}が まだ {空|あ}いて います。', 'The box is still empty.'),
-        w('「メールアドレスの {枠|わく}」に ふれます。', 'Touch the box for the mail address.'),
+        w('「メールアドレス」の {枠|わく}に ふれます。', 'Touch the box for the mail address.'),
         { when: [isNot('typed', 'good')] }
       ),
       way('compare')
@@ -62,7 +62,7 @@ const form: Screen = {
   hints: [
     hint(
       'box',
-      w('「メールアドレスの {枠|わく}」に ふれます。', 'Touch the box for the mail address.'),
+      w('「メールアドレス」の {枠|わく}に ふれます。', 'Touch the box for the mail address.'),
       [isNot('typed', 'good')]
     ),
     hint('send', w('「これで よい」に ふれます。', 'Touch “This is right”.'))

@@ -14,7 +14,7 @@ type Drill = {
 const digits: Drill = {
   id: 'digits',
   title: w('コンビニの {機械|きかい}', 'The shop’s machine'),
-  asked: w('4けたの {番号|ばんごう}を [入|い]れて ください', 'Please enter the 4 digits'),
+  asked: w('4けたの [番号|ばんごう]を [入|い]れて ください', 'Please enter the 4 digits'),
   sample: '0000',
   locksAt: 3
 };

@@ -20,9 +20,9 @@ export const numbers = {
   },
   identity: {
     name: w('{利用者|りようしゃ} {証明用|しょうめいよう} 4けた', 'User identification: 4 digits'),
-    note: w('{本人|ほんにん}だと しめす', 'Says that it is you'),
+    note: w('[本人|ほんにん]だと しめす', 'Says that it is you'),
     purpose: w(
-      '「{利用者|りようしゃ}{証明用|しょうめいよう}」は {本人|ほんにん}だと しめす [番号|ばんごう]です。',
+      '「{利用者|りようしゃ}{証明用|しょうめいよう}」は [本人|ほんにん]だと しめす [番号|ばんごう]です。',
       '“User identification” says that it is you.'
     )
   },
@@ -44,7 +44,7 @@ export const numbers = {
     ),
     note: w('[名前|なまえ]や [住所|じゅうしょ]を うつす', 'Copies your name and address'),
     purpose: w(
-      'これは カードの [名前|なまえ]や [住所|じゅうしょ]を、{画面|がめん}に うつす [番号|ばんごう]です。',
+      'これは カードの [名前|なまえ]や [住所|じゅうしょ]を、[画面|がめん]に うつす [番号|ばんごう]です。',
       'This one copies the name and address of the card onto the screen.'
     )
   }
@@ -74,13 +74,13 @@ export const uses: readonly Use[] = [
       'そうです。{機械|きかい}に「わたしです」と しめしました。',
       'Yes: you told the machine that it is you.'
     ),
-    help: w('{本人|ほんにん}だと しめす 4けたです。', 'It is the one that says it is you.')
+    help: w('[本人|ほんにん]だと しめす 4けたです。', 'It is the one that says it is you.')
   },
   {
     id: 'tax',
     name: w('ネットで {確定|かくてい}{申告|しんこく}', 'A tax return online'),
     story: w(
-      '{確定|かくてい}{申告|しんこく}を ネットで [送|おく]る、さいごの {画面|がめん}です。',
+      '{確定|かくてい}{申告|しんこく}を ネットで {送|おく}る、さいごの [画面|がめん]です。',
       'The last screen, where a tax return is sent online.'
     ),
     number: 'signing',

@@ -107,7 +107,7 @@ const scenario: Scenario = {
     cards,
     ...Object.fromEntries(uses.map((use) => [use.id, useScreen(use)])),
     ...lockScreens,
-    home: homeScreen([app('open', paperName, 'card', way('cards'))])
+    home: homeScreen([app('open', paperName, 'id-card', way('cards'))])
   }
 };
 

@@ -36,7 +36,7 @@ export const insideScreens: Readonly<Record<string, Screen>> = {
     title: w('カードを [読|よ]みとる', 'Reading the card'),
     back: 'number',
     parts: [
-      { part: 'sign', sign: 'card' },
+      { part: 'sign', sign: 'id-card' },
       text(
         w(
           'スマホの どこを カードに のせますか。',
@@ -77,7 +77,7 @@ export const insideScreens: Readonly<Record<string, Screen>> = {
         wrong(
           w('とちゅうで はなれました。', 'It was lifted too soon.'),
           w(
-            'もう[一度|いちど] のせて、3つ {数|かぞ}えます。',
+            'もう[一度|いちど] のせて、3つ [数|かぞ]えます。',
             'Lay it there again and count to three.'
           ),
           { to: 'card' }
@@ -111,10 +111,10 @@ export const insideScreens: Readonly<Record<string, Screen>> = {
           ),
           w('「お[知|し]らせ」は ベルの しるしです。', '“Notices” has the sign of a bell.')
         ),
-        { sign: 'card' }
+        { sign: 'id-card' }
       ),
       row('notices', w('お[知|し]らせ', 'Notices'), way('notices'), { sign: 'bell' }),
-      row('menu', w('メニュー', 'Menu'), way('menu'), { sign: 'settings' })
+      row('menu', w('メニュー', 'Menu'), way('menu'), { sign: 'menu' })
     ],
     hints: [
       hint('menu', w('[出|で]る[時|とき]は「メニュー」です。', 'To leave, touch “Menu”.'), [
@@ -148,8 +148,7 @@ export const insideScreens: Readonly<Record<string, Screen>> = {
         right(w('ひらきました。ゆっくり [読|よ]めます。', 'It is open: read at leisure.'), {
           to: 'notice',
           marks: { read: 'good' }
-        }),
-        { follows: 'read' }
+        })
       ),
       plain('back', w('もどる', 'Back'), way('inside'))
     ],

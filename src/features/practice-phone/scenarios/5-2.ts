@@ -46,7 +46,7 @@ const scenario: Scenario = {
   screens: {
     home: homeScreen(
       [
-        app('portal', w('マイナポータル', 'Mynaportal'), 'card', way('top')),
+        app('portal', w('マイナポータル', 'Mynaportal'), 'id-card', way('top')),
         app('mail', w('メール', 'Mail'), 'letter', way('mail'))
       ],
       [hint('portal', w('「マイナポータル」の [絵|え]です。', 'It is the picture “Mynaportal”.'))]
@@ -89,7 +89,7 @@ const scenario: Scenario = {
       parts: [
         {
           part: 'sign',
-          sign: 'card',
+          sign: 'id-card',
           words: w('カードを ご{用意|ようい} ください', 'Have your card ready')
         }
       ],
@@ -134,7 +134,7 @@ const scenario: Scenario = {
           ),
           wrong(
             w('3[回|かい] まちがえて、かぎが かかりました。', 'After three mistakes it is locked.'),
-            w('つぎの {画面|がめん}を [読|よ]みます。', 'Read the next screen.'),
+            w('つぎの [画面|がめん]を [読|よ]みます。', 'Read the next screen.'),
             { to: 'locked', marks: { tries: '0' } }
           )
         ]

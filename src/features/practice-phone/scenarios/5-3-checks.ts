@@ -1,22 +1,22 @@
 import type { Screen } from '../domain/screen.ts';
 import { hint, main, note, plain, right, row, theirs, w, way, wrong } from './kit.ts';
 
-const recognised = w('{本人|ほんにん}だと わかりました。', 'The machine knows that it is you.');
+const recognised = w('[本人|ほんにん]だと わかりました。', 'The machine knows that it is you.');
 const watchFrame = hint('frame', w('「わくを [見|み]る」です。', 'It is “Look at the frame”.'));
 
 /** Whose card it is: by face, by a practice number, or by the eyes of the person at the desk. */
 export const checkScreens: Readonly<Record<string, Screen>> = {
   who: {
     app: 'machine',
-    title: w('ご{本人|ほんにん}の {確認|かくにん}', 'Is it you?'),
+    title: w('ご[本人|ほんにん]の {確認|かくにん}', 'Is it you?'),
     back: 'start',
     places: [
       row('face', w('{顔認証|かおにんしょう}', 'Check by face'), way('face'), {
         note: w('[顔|かお]で たしかめる', 'The machine looks at you'),
-        sign: 'person'
+        sign: 'face'
       }),
       row('number', w('{暗証番号|あんしょうばんごう} 4けた', '4 digits'), way('number'), {
-        note: w('{番号|ばんごう}で たしかめる', 'You enter a number'),
+        note: w('[番号|ばんごう]で たしかめる', 'You enter a number'),
         sign: 'keypad'
       }),
       row(
@@ -35,7 +35,7 @@ export const checkScreens: Readonly<Record<string, Screen>> = {
     app: 'machine',
     title: w('わくの [中|なか]に [顔|かお]を', 'Your face in the frame'),
     back: 'who',
-    parts: [{ part: 'sign', sign: 'person' }],
+    parts: [{ part: 'sign', sign: 'face' }],
     places: [
       plain(
         'near',
@@ -103,7 +103,7 @@ export const checkScreens: Readonly<Record<string, Screen>> = {
     back: 'who',
     parts: [
       theirs(
-        w('カードの {写真|しゃしん}で たしかめますね。', 'I will check by the photo on the card.')
+        w('カードの [写真|しゃしん]で たしかめますね。', 'I will check by the photo on the card.')
       )
     ],
     places: [

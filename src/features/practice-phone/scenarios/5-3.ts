@@ -43,7 +43,7 @@ const scenario: Scenario = {
           'cover',
           w('ケースに [入|い]れたまま {置|お}く', 'Lay it in its case'),
           wrong(
-            w('ケースの[上|うえ]からは {読|よ}めません。', 'It is not read through a case.'),
+            w('ケースの[上|うえ]からは [読|よ]めません。', 'It is not read through a case.'),
             w('ケースから [出|だ]して {置|お}きます。', 'Take it out of the case first.')
           )
         ),
@@ -61,7 +61,7 @@ const scenario: Scenario = {
         row(
           'lay',
           w('[絵|え]の とおりに {置|お}く', 'Lay it as in the picture'),
-          right(w('カードを {読|よ}みはじめました。', 'The card is being read.'), { to: 'who' })
+          right(w('カードを [読|よ]みはじめました。', 'The card is being read.'), { to: 'who' })
         )
       ],
       hints: [
@@ -75,14 +75,14 @@ const scenario: Scenario = {
     consent: {
       app: 'machine',
       title: w(
-        '[薬|くすり]の{記録|きろく}を [見|み]せますか',
+        '[薬|くすり]の[記録|きろく]を [見|み]せますか',
         'Show the record of your medicines?'
       ),
       back: 'who',
       parts: [
         text(
           w(
-            '{医師|いし}が [薬|くすり]の [重|かさ]なりを たしかめられます。どちらでも よいです。',
+            '{医師|いし}が [薬|くすり]の {重|かさ}なりを たしかめられます。どちらでも よいです。',
             'The doctor can see which medicines you take. Either answer is fine.'
           )
         )
@@ -127,7 +127,7 @@ const scenario: Scenario = {
       app: 'machine',
       title: w('カードを お{取|と}り ください', 'Please take your card'),
       back: 'consent',
-      parts: [{ part: 'sign', sign: 'card' }],
+      parts: [{ part: 'sign', sign: 'id-card' }],
       places: [
         plain(
           'sit',

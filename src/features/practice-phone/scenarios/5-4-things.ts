@@ -9,7 +9,7 @@ function wanted(id: string, label: Words, happened: Words): Place {
 }
 
 function notWanted(id: string, label: Words, happened: Words): Place {
-  return row(id, label, wrong(happened, leave));
+  return row(id, label, wrong(happened, leave), { follows: id });
 }
 
 /** What goes into the box for a tax return, among what does not. */
@@ -67,4 +67,4 @@ export const things: readonly Place[] = [
 ];
 
 /** The four that are needed. */
-export const needed = things.filter(({ follows }) => follows !== undefined);
+export const needed = things.filter(({ turns }) => turns[0]?.outcome === 'right');

@@ -85,7 +85,7 @@ const scenario: Scenario = {
       ],
       places: [
         row('needs', w('{必要|ひつよう}な もの', 'What is needed'), way('needs')),
-        row('begin', w('{作|つく}りはじめる', 'Begin'), way('begin')),
+        row('begin', w('[作|つく]りはじめる', 'Begin'), way('begin')),
         main('close', w('とじる', 'Close'), [
           right(
             w(
@@ -142,7 +142,7 @@ const scenario: Scenario = {
     },
     begin: {
       app: 'form',
-      title: w('カードを {読|よ}みとります', 'Your card, please'),
+      title: w('カードを [読|よ]みとります', 'Your card, please'),
       back: 'page',
       parts: [
         text(
@@ -155,10 +155,10 @@ const scenario: Scenario = {
       places: [
         plain(
           'go-on',
-          w('[先|さき]へ {進|すす}む', 'Go on'),
+          w('[先|さき]へ [進|すす]む', 'Go on'),
           wrong(
             w(
-              '[今日|きょう]は [見|み]るだけです。{進|すす}まずに [止|と]まりました。',
+              '[今日|きょう]は [見|み]るだけです。[進|すす]まずに [止|と]まりました。',
               'Today you only look, so it stopped here.'
             ),
             w('「もどる」に ふれます。', 'Touch “Back”.')
@@ -206,7 +206,7 @@ const scenario: Scenario = {
           ),
           wrong(
             w(
-              '[送|おく]る[前|まえ]に [止|と]めました。[番号|ばんごう]は [教|おし]えません。',
+              '{送|おく}る[前|まえ]に [止|と]めました。[番号|ばんごう]は [教|おし]えません。',
               'It was stopped in time: numbers are not told.'
             ),
             w('とじて、だれかに {相談|そうだん}します。', 'Close it and talk to somebody.')

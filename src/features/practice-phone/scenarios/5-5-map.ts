@@ -10,8 +10,9 @@ export const mapScreens: Readonly<Record<string, Screen>> = {
     parts: [
       {
         part: 'sign',
-        sign: 'city',
-        words: w('れんしゅう{市|し}の ぜんぶ', 'All of Renshu City'),
+        sign: 'map',
+        size: 'small',
+        words: w('れんしゅう[市|し]の ぜんぶ', 'All of Renshu City'),
         when: [isNot('zoom', 'town'), isNot('zoom', 'home'), isNot('zoom', 'roof')]
       },
       {
@@ -23,12 +24,14 @@ export const mapScreens: Readonly<Record<string, Screen>> = {
       {
         part: 'sign',
         sign: 'house',
+        size: 'larger',
         words: w('わたしの [家|いえ]。うすい [黄色|きいろ]です', 'My home: pale yellow'),
         when: [is('zoom', 'home')]
       },
       {
         part: 'sign',
-        sign: 'plus',
+        sign: 'house',
+        size: 'largest',
         words: w('[広|ひろ]げすぎて、やねしか [見|み]えません', 'Too large: only a roof is seen'),
         when: [is('zoom', 'roof')]
       }
@@ -103,7 +106,7 @@ export const mapScreens: Readonly<Record<string, Screen>> = {
         w('ひざ[下|した]まで [来|く]るかも しれない', 'It may come up to the knee'),
         right(
           w(
-            '{読|よ}めました。ひざ[下|した]の [水|みず]でも [歩|ある]くのは あぶないです。',
+            '[読|よ]めました。ひざ[下|した]の [水|みず]でも [歩|ある]くのは あぶないです。',
             'Well read. Even water below the knee is dangerous to walk in.'
           ),
           { to: 'shelter', marks: { colour: 'good' } }
@@ -197,7 +200,7 @@ export const mapScreens: Readonly<Record<string, Screen>> = {
             'レベル5では もう [外|そと]に [出|で]られません。',
             'At level 5 you can no longer go out.'
           ),
-          w('お{年|とし}よりは レベル3で にげます。', 'Elderly people leave at level 3.')
+          w('お[年|とし]よりは レベル3で にげます。', 'Elderly people leave at level 3.')
         )
       ),
       row(
@@ -213,7 +216,7 @@ export const mapScreens: Readonly<Record<string, Screen>> = {
         w('[今|いま]、[小学校|しょうがっこう]へ [行|い]く', 'Go to the school now'),
         right(
           w(
-            '[明|あか]るい うちに つきました。{近所|きんじょ}の [人|ひと]も いっしょです。',
+            '[明|あか]るい うちに つきました。[近所|きんじょ]の [人|ひと]も いっしょです。',
             'You arrived while it was light, together with your neighbours.'
           ),
           { marks: { alert: 'good' } }

@@ -9,7 +9,7 @@ const scenario: Scenario = {
   slug: '5-5',
   title: w('{防災|ぼうさい}の [地図|ちず]', 'The flood map'),
   task: w(
-    '[地図|ちず]で [家|いえ]の[色|いろ]を {読|よ}み、どこへ いつ にげるかを {決|き}めます。',
+    '[地図|ちず]で [家|いえ]の[色|いろ]を [読|よ]み、どこへ いつ にげるかを {決|き}めます。',
     'Read the colour of your home on the map, and decide where to go and when.'
   ),
   first: 'city',
@@ -27,7 +27,7 @@ const scenario: Scenario = {
     home: homeScreen([app('page', w('[市|し]の ページ', 'City page'), 'city', way('city'))]),
     city: {
       app: 'page',
-      title: w('れんしゅう{市|し}', 'Renshu City'),
+      title: w('れんしゅう[市|し]', 'Renshu City'),
       parts: [{ part: 'address', host: 'city.renshu.example.jp' }],
       places: [
         row(

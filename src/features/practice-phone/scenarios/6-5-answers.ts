@@ -25,7 +25,7 @@ const family = w('[家族|かぞく]', 'My family');
 export const answerScreens: Readonly<Record<string, Screen>> = {
   city: {
     app: 'page',
-    title: w('れんしゅう{市|し}', 'Renshu City'),
+    title: w('れんしゅう[市|し]', 'Renshu City'),
     parts: [{ part: 'address', host: 'city.renshu.example.jp' }],
     places: [
       row(
@@ -164,7 +164,7 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
       main(
         'keep',
         w(
-          '{電源|でんげん}と [音量|おんりょう]の[下|した]を いっしょに [短|みじか]く',
+          '{電源|でんげん}と {音量|おんりょう}の[下|した]を いっしょに [短|みじか]く',
           'Power and volume down together, briefly'
         ),
         right(w('カシャッ。[写真|しゃしん]に のこりました。', 'Click: the picture is kept.'), {
@@ -175,7 +175,7 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
       main(
         'keep-iphone',
         w(
-          '[右横|みぎよこ]と [音量|おんりょう]の[上|うえ]を いっしょに [短|みじか]く',
+          '[右横|みぎよこ]と {音量|おんりょう}の[上|うえ]を いっしょに [短|みじか]く',
           'Side key and volume up together, briefly'
         ),
         right(w('カシャッ。[写真|しゃしん]に のこりました。', 'Click: the picture is kept.'), {
@@ -188,10 +188,13 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
         w('{電源|でんげん}だけを [長|なが]く', 'Only the power key, long'),
         wrong(
           w(
-            '[電源|でんげん]を [切|き]る {画面|がめん}が [出|で]ました。とじました。',
+            '{電源|でんげん}を [切|き]る [画面|がめん]が [出|で]ました。とじました。',
             'The power menu came up and was closed.'
           ),
-          w('2つの キーを、いっしょに [短|みじか]く です。', 'Both keys together, briefly.')
+          w(
+            '2つの キーを、いっしょに [短|みじか]く {押|お}します。',
+            'Both keys together, briefly.'
+          )
         ),
         { when: [isNot('kept', 'yes')] }
       ),
@@ -213,7 +216,7 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
       hint(
         'keep-iphone',
         w(
-          '[右横|みぎよこ]と [音量|おんりょう]の[上|うえ]を いっしょに です。',
+          '[右横|みぎよこ]と {音量|おんりょう}の[上|うえ]を いっしょに {押|お}します。',
           'The side key and volume up, together.'
         ),
         [is('face', 'iphone')]
@@ -221,7 +224,7 @@ export const answerScreens: Readonly<Record<string, Screen>> = {
       hint(
         'keep',
         w(
-          '{電源|でんげん}と [音量|おんりょう]の[下|した]を いっしょに です。',
+          '{電源|でんげん}と {音量|おんりょう}の[下|した]を いっしょに {押|お}します。',
           'Power and volume down, together.'
         )
       )

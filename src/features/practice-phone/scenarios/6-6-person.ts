@@ -137,14 +137,14 @@ export const personScreens: Readonly<Record<string, Screen>> = {
     title: w('れんしゅう{市役所|しやくしょ}', 'Renshu City Hall'),
     back: 'human',
     parts: [
-      theirs(w('はい、ごみの {係|かかり}です。', 'Hello, this is the rubbish desk.')),
+      theirs(w('はい、ごみの [係|かかり]です。', 'Hello, this is the rubbish desk.')),
       note(w('[何|なん]と [言|い]いますか。', 'What do you say?'))
     ],
     places: [
       row(
         'ask',
         w(
-          '「たんすの [出|だ]し[方|かた]を {教|おし}えて ください」',
+          '「たんすの [出|だ]し[方|かた]を [教|おし]えて ください」',
           '“How do I get rid of a chest?”'
         ),
         answered(
@@ -180,7 +180,7 @@ export const personScreens: Readonly<Record<string, Screen>> = {
     parts: [
       theirs(
         w(
-          '{職員|しょくいん}の [山川|やまかわ]です。[何|なに]を お{調|しら}べですか。',
+          '{職員|しょくいん}の [山川|やまかわ]です。[何|なに]を お[調|しら]べですか。',
           'This is Yamakawa of the city. What do you want to know?'
         )
       )

@@ -44,7 +44,7 @@ const scenario: Scenario = {
     home: homeScreen([app('page', w('[市|し]の ページ', 'City page'), 'city', way('city'))]),
     city: {
       app: 'page',
-      title: w('れんしゅう{市|し}', 'Renshu City'),
+      title: w('れんしゅう[市|し]', 'Renshu City'),
       parts: [{ part: 'address', host: 'city.renshu.example.jp' }],
       places: [
         row(
@@ -79,7 +79,7 @@ const scenario: Scenario = {
         row(
           'long',
           w(
-            'きのう [孫|まご]が [来|き]て、[古|ふる]い たんすが じゃまで…',
+            'きのう {孫|まご}が [来|き]て、[古|ふる]い たんすが じゃまで…',
             'Yesterday my grandchild came, and the old chest is in the way…'
           ),
           wrong(

@@ -10,7 +10,7 @@ export const wayScreens: Readonly<Record<string, Screen>> = {
     title: w('[楽|らく]な [道|みち]は どれですか', 'Which way is easy for you?'),
     back: 'notice',
     places: [
-      row('paper', w('[紙|かみ]を [送|おく]って もらう', 'Have the form sent'), way('paper'), {
+      row('paper', w('[紙|かみ]を {送|おく}って もらう', 'Have the form sent'), way('paper'), {
         note: w('[外|そと]に [出|で]にくい [方|かた]に', 'If going out is hard'),
         sign: 'envelope'
       }),
@@ -83,28 +83,28 @@ export const wayScreens: Readonly<Record<string, Screen>> = {
         w('[聞|き]かずに [電話|でんわ]を [切|き]る', 'Hang up without asking'),
         wrong(
           w(
-            '{窓口|まどぐち}で、{持|も}ちものが たりませんでした。',
+            '{窓口|まどぐち}で、[持|も]ちものが たりませんでした。',
             'At the desk something was missing.'
           ),
           w(
-            '{持|も}ちものを [聞|き]いて、[紙|かみ]に [書|か]きます。',
+            '[持|も]ちものを [聞|き]いて、[紙|かみ]に [書|か]きます。',
             'Ask what to bring and write it down.'
           )
         )
       ),
       row(
         'bring',
-        w('「{持|も}ちものは [何|なん]ですか」', '“What shall I bring?”'),
+        w('「[持|も]ちものは [何|なん]ですか」', '“What shall I bring?”'),
         right(
           w(
-            '{持|も}ちものを そろえて {窓口|まどぐち}へ。{申|もう}しこめました。',
+            '[持|も]ちものを そろえて {窓口|まどぐち}へ。{申|もう}しこめました。',
             'You brought what was needed, and you are signed up.'
           ),
           { to: 'receipt' }
         )
       )
     ],
-    hints: [hint('bring', w('{持|も}ちものを [聞|き]いて おきます。', 'Ask what to bring.'))]
+    hints: [hint('bring', w('[持|も]ちものを [聞|き]いて おきます。', 'Ask what to bring.'))]
   },
   phone: {
     app: 'call',

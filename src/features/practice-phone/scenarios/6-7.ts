@@ -100,7 +100,7 @@ const scenario: Scenario = {
       places: [
         row(
           'resend',
-          w('もう[一度|いちど] [送|おく]る', 'Send again'),
+          w('もう[一度|いちど] {送|おく}る', 'Send again'),
           wrong(
             w('やはり とどきません。よく ある ことです。', 'Still nothing. That happens often.'),
             w('スマホに こだわらなくて よいです。', 'It need not be the smartphone.')
@@ -160,7 +160,7 @@ const scenario: Scenario = {
       title: w('れんしゅう{市役所|しやくしょ}', 'Renshu City Hall'),
       back: 'dial',
       parts: [
-        theirs(w('{健康|けんこう}{係|がかり}です。どうぞ。', 'Health desk. How can I help?')),
+        theirs(w('{健康|けんこう}[係|がかり]です。どうぞ。', 'Health desk. How can I help?')),
         note(w('[何|なん]と [言|い]いますか。', 'What do you say?'))
       ],
       places: [

@@ -23,9 +23,13 @@ type Leads = {
   readonly when?: Condition[];
 };
 
-/** A touch that only leads on. */
-export function way(to: string, rest: Omit<Leads, 'to'> = {}): Turn {
-  return { outcome: 'way', to, ...rest };
+/** A touch that only leads on; it may say what happened. */
+export function way(
+  to: string,
+  rest: Omit<Leads, 'to'> & { readonly happened?: Words } = {}
+): Turn {
+  const { happened, ...leads } = rest;
+  return { outcome: 'way', to, ...leads, ...(happened && { answer: { happened } }) };
 }
 
 /** A touch that changes something on the same screen, such as a switch. */
@@ -87,7 +91,7 @@ export function text(words: Words, when?: Condition[]): Part {
 
 /** Letters as large as they were made. */
 export function sized(size: NonNullable<Size>, words: Words, when?: Condition[]): Part {
-  return { ...text(words, when), size };
+  return { part: 'text', words, size, ...(when && { when }) };
 }
 
 export function strong(words: Words, when?: Condition[]): Part {

@@ -131,6 +131,22 @@ test('a few things on a screen have letters of twenty units and more', () => {
   for (const { letters } of placed) expect(letters).toBeGreaterThanOrEqual(20);
 });
 
+test('a key has its letters on it', () => {
+  const keys = ['あ', 'か', '?123'].map((words) => ({ look: 'icon', words }) as const);
+  const scene: ScreenScene = { scene: 'screen', items: [{ look: 'field' }, ...keys] };
+  const lines = linesOf(render(Picture, { props: { picture: scene, alt: '' } }).body);
+  const [, ...tiles] = layOutScreen(scene, { x: 31, y: 22, width: 258, height: 209 });
+
+  expect(lines.map(({ text }) => text)).toEqual(['あ', 'か', '?123']);
+  for (const [index, { left, right, top, bottom }] of lines.entries()) {
+    const tile = tiles[index]!.sign!;
+    expect(left).toBeGreaterThan(tile.x);
+    expect(right).toBeLessThan(tile.x + tile.width);
+    expect(top).toBeGreaterThan(tile.y);
+    expect(bottom).toBeLessThan(tile.y + tile.height);
+  }
+});
+
 describe('on a card', () => {
   const drawn = (scene: Scene) =>
     render(Picture, { props: { picture: scene, alt: '', card: true } }).body;

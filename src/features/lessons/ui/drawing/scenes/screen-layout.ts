@@ -1,5 +1,5 @@
 import type { Scene } from '../../../domain/picture.ts';
-import type { Box } from './box.ts';
+import { grow, type Box } from './box.ts';
 import { LINE_HEIGHT, linesAt, widthOf } from './label.ts';
 
 export type ScreenScene = Extract<Scene, { scene: 'screen' }>;
@@ -36,6 +36,9 @@ const TILE = 62;
 /** Icons stand further apart than lines, so that a ring around one leaves the next free. */
 const ICON_FOOT = 7;
 const CAPTION = 0.85;
+/** A key's letters and the edge around them, as parts of its tile. */
+const KEY_LETTERS = 0.5;
+const KEY_EDGE = 0.08;
 const BUBBLE = 0.84;
 const SIGN_GAP = 10;
 /** What a switch takes at the right, and what a hand or a mark takes there. */
@@ -101,7 +104,7 @@ function itemHeight(item: ScreenItem, index: number, beside: number, attempt: Tr
 }
 
 function captionLines(item: ScreenItem, width: number, letters: number): number {
-  if (!item.words) return 0;
+  if (!item.words || isKey(item)) return 0;
   return linesAt(item.words, letters * CAPTION, width - 6, 2)?.length ?? 2;
 }
 
@@ -129,6 +132,9 @@ function placeRows(
 function placeIcon(item: ScreenItem, box: Box, { scale, letters }: Try): Placed {
   const tile = TILE * scale;
   const sign = { x: box.x + (box.width - tile) / 2, y: box.y, width: tile, height: tile };
+  if (isKey(item)) {
+    return { item, box, sign, label: grow(sign, -KEY_EDGE * tile), letters: tile * KEY_LETTERS };
+  }
   const lines = captionLines(item, box.width, letters);
   const label = {
     x: box.x + 3,
@@ -181,6 +187,11 @@ function bubbleWords({ words, sign }: ScreenItem, most: number, attempt: Try): n
     return Math.max(...lines.map(widthOf)) * letters;
   }
   return sign ? -SIGN_GAP : width * 0.4;
+}
+
+/** A tile without a sign is a key of a keyboard: its words stand on it. */
+export function isKey({ look, sign, words }: ScreenItem): boolean {
+  return look === 'icon' && sign === undefined && words !== undefined;
 }
 
 function isChoice({ look }: ScreenItem): boolean {
