@@ -8,14 +8,14 @@ import { LessonPack } from './pack.ts';
 /**
  * What the app does without a network.
  *
- * - Installed at once: the first pages, `/offline`, the empty shells of the field, scripts and styles.
- * - Lessons, practice and words are a pack per language, filled when a page asks for it.
+ * - Installed at once: the first page, `/about`, `/offline`, the empty shells of the field, scripts and styles.
+ * - Lessons, practice, words and the card to show are a pack per language, filled when a page asks for it.
  * - Nothing else is kept: no answer of `/api`, `/desk`, `/receipt` or `/workshops` ever gets here.
  * - A new version waits until a page says SKIP_WAITING, which a person decided.
  */
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
-const firstPages = ['/', '/en', '/offline', '/en/offline', '/about', '/en/about'];
+const isFirstPage = (path: string) => /^(\/en)?(\/|\/offline|\/about(\/.+)?)?$/.test(path);
 const shells = prerendered.filter((path) => path.endsWith('/shell'));
 const hashed = build.filter((path) => !path.endsWith('.wasm'));
 const pack = new LessonPack(version, prerendered);
@@ -23,9 +23,10 @@ const pack = new LessonPack(version, prerendered);
 const precache = new PrecacheController();
 precache.addToCacheList([
   ...hashed.map((url) => ({ url, revision: null })),
-  ...[...prerendered.filter((path) => firstPages.includes(path)), ...shells, ...files].map(
-    (url) => ({ url, revision: version })
-  )
+  ...[...prerendered.filter(isFirstPage), ...shells, ...files].map((url) => ({
+    url,
+    revision: version
+  }))
 ]);
 
 worker.addEventListener('install', (event) => {

@@ -9,8 +9,10 @@ const prerendered = [
   '/lessons/2-7',
   '/lessons/2-7/1',
   '/lessons/2-7/check',
+  '/lessons/2-7/sheet',
   '/practice/2-7',
   '/words',
+  '/card',
   '/en/lessons',
   '/en/lessons/2-7',
   '/staff/shell',
@@ -19,9 +21,18 @@ const prerendered = [
 
 test('a pack holds the pages of one language, by lesson, and nothing else', () => {
   const pack = packOf(prerendered, 'ja');
-  expect(pack.common).toEqual(['/lessons', '/words']);
+  expect(pack.common).toEqual(['/lessons', '/words', '/card']);
   expect([...pack.lessons]).toEqual([
-    ['2-7', ['/lessons/2-7', '/lessons/2-7/1', '/lessons/2-7/check', '/practice/2-7']]
+    [
+      '2-7',
+      [
+        '/lessons/2-7',
+        '/lessons/2-7/1',
+        '/lessons/2-7/check',
+        '/lessons/2-7/sheet',
+        '/practice/2-7'
+      ]
+    ]
   ]);
   expect(pagesOf(packOf(prerendered, 'en'))).toEqual(['/en/lessons', '/en/lessons/2-7']);
 });

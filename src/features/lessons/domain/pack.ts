@@ -3,12 +3,12 @@ import { isLanguage, type Language } from '#shared/i18n/language.ts';
 
 /** Everything of one language that is kept for reading without a network, by address. */
 export type Pack = {
-  /** Pages that belong to no lesson: the list and the words. */
+  /** Pages that belong to no lesson: the list, the words and the card to show. */
   readonly common: readonly string[];
   readonly lessons: ReadonlyMap<string, readonly string[]>;
 };
 
-const PACKED = /^(?:\/(en))?\/(lessons|practice|words)(?:\/([^/]+))?(?:\/|$)/;
+const PACKED = /^(?:\/(en))?\/(lessons|practice|words|card)(?:\/([^/]+))?(?:\/|$)/;
 
 /** The pack of a language, out of all addresses that are made at build. */
 export function packOf(prerendered: readonly string[], language: Language): Pack {

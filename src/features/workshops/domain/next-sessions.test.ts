@@ -40,6 +40,7 @@ describe('nextSessions', () => {
         code: 'C12',
         kind: 'class',
         title: { ja: '初めてのスマホ', en: 'First steps' },
+        venueId: 'sayama',
         venue: { ja: '狭山公民館', en: 'Sayama Community Hall' },
         startsAt: 3_000,
         seatsLeft: 3
