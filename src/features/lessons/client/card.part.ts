@@ -62,8 +62,8 @@ class CardPage {
     const language = pageLanguage();
     const help = new URLSearchParams({ topic: helpTopicOf(card.slug), family: card.face });
     const path = step ? `/lessons/${card.slug}/${step}` : `/practice/${card.slug}`;
-    this.#lead('help', `${localPath('/help', language)}?${help}`);
-    this.#lead('back', localPath(path, language));
+    lead('[data-card-help]', `${localPath('/help', language)}?${help}`);
+    lead('[data-page-back]', localPath(path, language));
     const other = document.querySelector<HTMLAnchorElement>('a[hreflang]');
     if (other) other.hash = cardFragment(card);
   }
@@ -110,10 +110,10 @@ class CardPage {
       choice.hidden = choice.getAttribute(`data-card-${name}`) !== wanted;
     }
   }
+}
 
-  #lead(name: string, address: string): void {
-    this.#part(name)?.setAttribute('href', address);
-  }
+function lead(link: string, address: string): void {
+  document.querySelector(link)?.setAttribute('href', address);
 }
 
 function wake(place: HTMLElement, without: HTMLElement): void {

@@ -2,11 +2,13 @@ import { isClassroom, setClassroom } from './classroom.ts';
 
 /** The switch of 「教室モード」 on its page. */
 function wake(place: HTMLElement): void {
-  for (const button of place.querySelectorAll<HTMLElement>('[data-classroom-switch]')) {
+  for (const button of partsOf(place, 'switch')) {
     button.addEventListener('click', () => {
       setClassroom(button.dataset['classroomSwitch'] === 'on');
       showState(place);
-      place.querySelector<HTMLElement>('button:not([hidden])')?.focus();
+      partsOf(place, 'switch')
+        .find(({ hidden }) => !hidden)
+        ?.focus();
     });
   }
   showState(place);
@@ -14,12 +16,14 @@ function wake(place: HTMLElement): void {
 
 function showState(place: HTMLElement): void {
   const state = isClassroom() ? 'on' : 'off';
-  const said = place.querySelector('[data-classroom-said]');
-  const words = place.querySelector<HTMLTemplateElement>(`template[data-classroom-is="${state}"]`);
-  if (words) said?.replaceChildren(words.content.cloneNode(true));
-  for (const button of place.querySelectorAll<HTMLElement>('[data-classroom-switch]')) {
+  for (const words of partsOf(place, 'is')) words.hidden = words.dataset['classroomIs'] !== state;
+  for (const button of partsOf(place, 'switch')) {
     button.hidden = button.dataset['classroomSwitch'] === state;
   }
+}
+
+function partsOf(place: HTMLElement, name: 'is' | 'switch'): HTMLElement[] {
+  return [...place.querySelectorAll<HTMLElement>(`[data-classroom-${name}]`)];
 }
 
 const place = document.querySelector<HTMLElement>('[data-classroom-mode]');

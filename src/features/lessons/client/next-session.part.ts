@@ -28,11 +28,11 @@ async function wake(place: HTMLElement): Promise<void> {
   const sessions = (await askForSessions())?.sessions;
   if (!link || !sessions) return;
 
-  const path = link.pathname;
+  const path = link.getAttribute('href') ?? '';
   const show = () => {
     const nearest = nearestSession(sessions, readKept(VENUE_KEY) ?? undefined);
     if (nearest) write(place, link, nearest);
-    if (nearest) link.pathname = `${path}/${nearest.session.code}`;
+    if (nearest) link.setAttribute('href', `${path}/${nearest.session.code}`);
   };
   show();
   wakeChoice(place, show);

@@ -89,6 +89,7 @@ class ReadAloud {
   #show(state: State): void {
     const hadFocus = this.#place.contains(document.activeElement);
     this.#place.dataset['state'] = state;
+    if (state === 'question' || state === 'tips') this.#place.scrollIntoView({ block: 'nearest' });
     if (!hadFocus || document.activeElement?.checkVisibility()) return;
     const buttons = [...this.#place.querySelectorAll('button')];
     buttons.find((button) => button.checkVisibility())?.focus();

@@ -6,8 +6,6 @@ export type Ending = 'finished' | 'stopped' | 'silent';
 /** Speaks sentences one after the other. Another reading, or `stop`, ends the one before. */
 export class Speaker {
   readonly #voice: SpeechSynthesisVoice;
-  /** Chrome forgets an utterance that nobody holds, and never tells its end. */
-  #utterance: SpeechSynthesisUtterance | undefined;
   #reading = 0;
 
   constructor(voice: SpeechSynthesisVoice) {
@@ -39,7 +37,6 @@ export class Speaker {
   /** Resolves when the sentence ends or its voice stalls: false when nothing of it was spoken. */
   #say(sentence: string, speed: Speed): Promise<boolean> {
     const utterance = new SpeechSynthesisUtterance(sentence);
-    this.#utterance = utterance;
     utterance.voice = this.#voice;
     utterance.lang = this.#voice.lang;
     utterance.rate = rateOf[speed];
