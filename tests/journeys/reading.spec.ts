@@ -87,7 +87,7 @@ test.describe('reading aloud', () => {
     await button(page, '音で きけるか ためします').tap();
     await button(page, 'いいえ').tap();
     await expectToSay(page.getByRole('main'), 'マナーモードなら、音が 出る ほうに かえます。');
-    await expectToSay(page.getByRole('main'), 'きこえなくても、レッスンは ぜんぶ できます。');
+    await expectToSay(page.getByRole('main'), '音が なくても、レッスンは ぜんぶ できます。');
     await expectNoBarriers(page);
     await button(page, 'とじる').tap();
     await expect(button(page, 'もう一度 ためす')).toBeHidden();
@@ -154,6 +154,7 @@ test('a hard word opens under its sentence by touch and by keys, and closes agai
   const meaning = page.getByText('しるしです。', { exact: false });
   await word.tap();
   await expect(meaning).toBeVisible();
+  await expectNoBarriers(page);
   await expect(word).toHaveAttribute('aria-expanded', 'true');
   await link(page, 'とじる').tap();
   await expect(meaning).toBeHidden();
