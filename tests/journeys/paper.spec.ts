@@ -25,8 +25,8 @@ const paper = (page: Page) => page.getByRole('article');
 const letters = (text: string) => plainText(text).normalize('NFKC').replace(/\s/g, '');
 
 /** Chosen once on the device, as a person does. */
-function keep(page: Page, kept: Readonly<Record<string, string>>): Promise<void> {
-  return page.addInitScript((kept) => Object.assign(localStorage, kept), kept);
+async function keep(page: Page, kept: Readonly<Record<string, string>>): Promise<void> {
+  await page.addInitScript((kept) => Object.assign(localStorage, kept), kept);
 }
 
 async function print(page: Page): Promise<string[]> {
@@ -42,13 +42,17 @@ test.describe('the card to ask with', () => {
     await keep(page, { 'engawa.face': 'kantan' });
     await page.goto('/lessons');
     await untilReadyForOffline(page);
-    await page.waitForFunction(
-      async (pages) => {
-        const kept = await Promise.all(pages.map((path) => caches.match(path)));
-        return kept.every((page) => page !== undefined);
-      },
-      ['/card', '/lessons/2-7/2']
-    );
+    await expect
+      .poll(() =>
+        page.evaluate(
+          async (pages) => {
+            const kept = await Promise.all(pages.map((path) => caches.match(path)));
+            return kept.every((page) => page !== undefined);
+          },
+          ['/card', '/lessons/2-7/2']
+        )
+      )
+      .toBe(true);
     await setOffline(context, true);
 
     await page.goto('/lessons/2-7/2');
