@@ -2,7 +2,6 @@ import { base, build, files, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isPackRequest, type PackState } from '#features/lessons/domain/pack.ts';
-import { languages, localPath } from '#shared/i18n/language.ts';
 import { answerHashedFile, forgetKeptFiles, isHashedFile, keepHashedFiles } from './kept-files.ts';
 import { LessonPack } from './pack.ts';
 
@@ -10,15 +9,14 @@ import { LessonPack } from './pack.ts';
  * What the app does without a network.
  *
  * - Installed at once: the first pages, `/offline`, the empty shells of the field, scripts and styles.
- * - Lessons, practice, words, stamps and the つづきの札 are a pack per language, filled when a page asks.
+ * - Lessons, practice, words, drills, stamps, the つづきの札 and the card to show are a pack per language,
+ *   filled when a page asks for it.
  * - Nothing else is kept: no answer of `/api`, `/desk`, `/receipt` or `/workshops` ever gets here.
  * - A new version waits until a page says SKIP_WAITING, which a person decided.
  */
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
-const firstPages = ['/', '/offline', '/about', '/about/device'].flatMap((path) =>
-  languages.map((language) => localPath(path, language))
-);
+const isFirstPage = (path: string) => /^(\/en)?(\/|\/offline|\/about(\/.+)?)?$/.test(path);
 const shells = prerendered.filter((path) => path.endsWith('/shell'));
 const hashed = build.filter((path) => !path.endsWith('.wasm'));
 const pack = new LessonPack(version, prerendered);
@@ -26,9 +24,10 @@ const pack = new LessonPack(version, prerendered);
 const precache = new PrecacheController();
 precache.addToCacheList([
   ...hashed.map((url) => ({ url, revision: null })),
-  ...[...prerendered.filter((path) => firstPages.includes(path)), ...shells, ...files].map(
-    (url) => ({ url, revision: version })
-  )
+  ...[...prerendered.filter(isFirstPage), ...shells, ...files].map((url) => ({
+    url,
+    revision: version
+  }))
 ]);
 
 worker.addEventListener('install', (event) => {

@@ -1,89 +1,39 @@
-import { keep, pageLanguage, readKept } from './device.ts';
-
-const HEARD_KEY = 'engawa.voice';
-const SLOWER_THAN_USUAL = 0.9;
+import { chooseVoice } from '../domain/voice.ts';
+import { isClassroom } from './classroom.ts';
+import { pageLanguage, readKept } from './device.ts';
+import { fetchPart } from './parts.ts';
+import { heardKey } from './voice-kept.ts';
 
 /**
- * Reads a step aloud, sentence by sentence, from its own reading text. A voice is trusted on this
- * device once somebody said that it was heard; 「きこえない」 hides the question for good.
+ * Offers to read a step aloud where a voice of the page's language is there, and fetches what reads it
+ * with the first touch. The button to read stands only where somebody once said that they heard it.
  */
 export function startReadAloud(): void {
-  const place = document.querySelector<HTMLElement>('[data-voice]');
-  if (!place || !('speechSynthesis' in window)) return;
+  const place = document.querySelector<HTMLElement>('[data-voice-place]');
+  if (!place || !('speechSynthesis' in window) || isClassroom()) return;
+
+  const known = readKept(heardKey(pageLanguage()));
+  if (known === 'silent' && !('asksAgain' in place.dataset)) return;
 
   const offer = () => {
-    const voice = voiceFor(pageLanguage());
-    if (voice) wake(place, voice);
+    if (!place.hidden || !chooseVoice(speechSynthesis.getVoices(), pageLanguage())) return;
+    place.dataset['state'] = known === 'heard' ? 'read' : 'try';
+    place.hidden = false;
   };
-  // Some browsers know their voices only after a while.
-  speechSynthesis.addEventListener('voiceschanged', offer, { once: true });
+  // Many browsers know their voices only after a while; in older Safari this is no event target.
+  speechSynthesis.onvoiceschanged = offer;
   offer();
-  window.addEventListener('pagehide', () => speechSynthesis.cancel());
+  fetchOnTouch(place);
 }
 
-function voiceFor(language: string): SpeechSynthesisVoice | undefined {
-  const voices = speechSynthesis.getVoices().filter(({ lang }) => lang.startsWith(language));
-  return voices.find(({ localService }) => localService) ?? voices[0];
-}
-
-function wake(place: HTMLElement, voice: SpeechSynthesisVoice): void {
-  const key = `${HEARD_KEY}.${pageLanguage()}`;
-  const part = (name: string) => place.querySelector<HTMLElement>(`[data-voice-${name}]`);
-  const showOnly = (...names: string[]) => {
-    for (const name of ['try', 'question', 'read', 'stop']) {
-      const element = part(name);
-      if (element) element.hidden = !names.includes(name);
-    }
+function fetchOnTouch(place: HTMLElement): void {
+  const onTouch = ({ target }: Event) => {
+    // iOS lets a page speak later only if it spoke within a touch.
+    speechSynthesis.speak(new SpeechSynthesisUtterance(''));
+    fetchPart(place.dataset['script'] ?? '').then(
+      () => (target as HTMLElement).click(),
+      () => fetchOnTouch(place) // no network just now: the next touch asks again
+    );
   };
-  const answer = (heard: boolean) => {
-    keep(key, heard ? 'heard' : 'silent');
-    showOnly(...(heard ? ['read'] : []));
-  };
-  const on = (name: string, act: () => void) => {
-    const element = part(name);
-    if (element) element.onclick = act;
-  };
-
-  on('try', () => {
-    say([place.dataset['sample'] ?? ''], voice, () => showOnly('question'));
-    showOnly('question');
-  });
-  on('yes', () => answer(true));
-  on('no', () => answer(false));
-  on('read', () => {
-    showOnly('stop');
-    say(sentencesOnPage(), voice, () => showOnly('read'));
-  });
-  on('stop', () => {
-    speechSynthesis.cancel();
-    showOnly('read');
-  });
-
-  const known = readKept(key);
-  if (known === 'silent') return;
-  place.hidden = false;
-  showOnly(known === 'heard' ? 'read' : 'try');
-}
-
-/** The reading text of what is shown just now, one entry per sentence. */
-function sentencesOnPage(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-speech]')]
-    .filter((element) => element.offsetParent !== null)
-    .flatMap((element) => (element.dataset['speech'] ?? '').split(/(?<=[。!?.])/))
-    .filter((sentence) => sentence.trim() !== '');
-}
-
-function say(sentences: readonly string[], voice: SpeechSynthesisVoice, done: () => void): void {
-  speechSynthesis.cancel();
-  sentences.forEach((sentence, index) => {
-    const utterance = new SpeechSynthesisUtterance(sentence);
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    utterance.rate = SLOWER_THAN_USUAL;
-    if (index === sentences.length - 1) {
-      utterance.onend = done;
-      utterance.onerror = done;
-    }
-    speechSynthesis.speak(utterance);
-  });
+  place.addEventListener('click', onTouch, { once: true });
 }

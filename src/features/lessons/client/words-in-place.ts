@@ -21,10 +21,16 @@ export function startWordsInPlace(): void {
       event.preventDefault();
       link.click();
     });
-    note.querySelector('[data-word-close]')?.addEventListener('click', (event) => {
+    const close = (event: Event) => {
       event.preventDefault();
       show(false);
       link.focus();
-    });
+    };
+    note.querySelector('[data-word-close]')?.addEventListener('click', close);
+    for (const place of [note, link]) {
+      place.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape' && note.hasAttribute('data-open')) close(event);
+      });
+    }
   }
 }

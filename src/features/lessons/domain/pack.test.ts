@@ -9,6 +9,7 @@ const prerendered = [
   '/lessons/2-7',
   '/lessons/2-7/1',
   '/lessons/2-7/check',
+  '/lessons/2-7/sheet',
   '/practice/2-7',
   '/words',
   '/drills',
@@ -17,6 +18,7 @@ const prerendered = [
   '/resume',
   '/about/versions',
   '/about/device',
+  '/card',
   '/en/lessons',
   '/en/lessons/2-7',
   '/staff/shell',
@@ -32,10 +34,20 @@ test('a pack holds the pages of one language, by lesson, and nothing else', () =
     '/drills/refund',
     '/stamps',
     '/resume',
-    '/about/versions'
+    '/about/versions',
+    '/card'
   ]);
   expect([...pack.lessons]).toEqual([
-    ['2-7', ['/lessons/2-7', '/lessons/2-7/1', '/lessons/2-7/check', '/practice/2-7']]
+    [
+      '2-7',
+      [
+        '/lessons/2-7',
+        '/lessons/2-7/1',
+        '/lessons/2-7/check',
+        '/lessons/2-7/sheet',
+        '/practice/2-7'
+      ]
+    ]
   ]);
   expect(pagesOf(packOf(prerendered, 'en'))).toEqual(['/en/lessons', '/en/lessons/2-7']);
 });

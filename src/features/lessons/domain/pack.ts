@@ -3,13 +3,13 @@ import { isLanguage, type Language } from '#shared/i18n/language.ts';
 
 /** Everything of one language that is kept for reading without a network, by address. */
 export type Pack = {
-  /** Pages that belong to no lesson: the list, the words, the drills, and what one has done. */
+  /** Pages that belong to no lesson: the list, the words, the drills, the card to show, and what one has done. */
   readonly common: readonly string[];
   readonly lessons: ReadonlyMap<string, readonly string[]>;
 };
 
 const PACKED =
-  /^(?:\/(en))?\/(?:(?:lessons|practice)(?:\/([^/]+))?|words|drills(?:\/[^/]+)?|stamps|resume|about\/versions)(?:\/|$)/;
+  /^(?:\/(en))?\/(?:(?:lessons|practice)(?:\/([^/]+))?|words|card|drills(?:\/[^/]+)?|stamps|resume|about\/versions)(?:\/|$)/;
 
 /** The pack of a language, out of all addresses that are made at build. */
 export function packOf(prerendered: readonly string[], language: Language): Pack {

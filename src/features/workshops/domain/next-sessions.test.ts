@@ -40,6 +40,7 @@ describe('nextSessions', () => {
         code: 'C12',
         kind: 'class',
         title: { ja: '初めてのスマホ', en: 'First steps' },
+        venueId: 'sayama',
         venue: { ja: '狭山公民館', en: 'Sayama Community Hall' },
         startsAt: 3_000,
         seatsLeft: 3
@@ -69,5 +70,23 @@ describe('nextSessions', () => {
     });
     const sessions = next(later, workshop(), workshop({ id: 'x', state: 'cancelled' }));
     expect(sessions.map(({ startsAt }) => startsAt)).toEqual([3_000, 9_000]);
+  });
+
+  test('of many dates the soonest are told, and those after them only where a place has no other', () => {
+    const many = workshop({
+      sessions: Array.from({ length: 25 }, (_, index) => ({
+        id: `s${index}`,
+        startsAt: 3_000 + index,
+        endsAt: 4_000 + index,
+        state: 'planned' as const
+      }))
+    });
+    const faraway = workshop({
+      venueId: 'chuo',
+      sessions: [{ id: 'z', startsAt: 9_000, endsAt: 9_500, state: 'planned' }]
+    });
+    const sessions = next(many, faraway);
+    expect(sessions).toHaveLength(21);
+    expect(sessions.at(-1)).toMatchObject({ venueId: 'chuo', startsAt: 9_000 });
   });
 });

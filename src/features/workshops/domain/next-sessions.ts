@@ -9,6 +9,7 @@ export type NextSession = {
   readonly code: string;
   readonly kind: WorkshopKind;
   readonly title: { readonly ja: string; readonly en: string };
+  readonly venueId: string;
   readonly venue: { readonly ja: string; readonly en: string };
   readonly startsAt: Instant;
   /** `null` where seats are not counted: no sign-up is needed, or they are drawn by lot. */
@@ -17,16 +18,22 @@ export type NextSession = {
 
 const MOST_SESSIONS = 20;
 
-/** The dates that are held next, soonest first. */
+/** The dates that are held next, soonest first; every place's own next one is among them. */
 export function nextSessions(snapshot: WorkshopSnapshot, now: Instant): readonly NextSession[] {
   const placesById = new Map(snapshot.places.map((place) => [place.id, place]));
+  const seen = new Set<string>();
   return comingSessions(snapshot, now)
     .filter(({ workshop, session }) => workshop.state === 'open' && session.state === 'planned')
-    .slice(0, MOST_SESSIONS)
+    .filter(({ workshop }, index) => {
+      const isFirstHere = !seen.has(workshop.venueId);
+      seen.add(workshop.venueId);
+      return isFirstHere || index < MOST_SESSIONS;
+    })
     .map(({ workshop, session }) => ({
       code: workshop.code,
       kind: workshop.kind,
       title: { ja: plainText(workshop.title.ja), en: plainText(workshop.title.en) },
+      venueId: workshop.venueId,
       venue: placesById.get(workshop.venueId)?.name ?? { ja: '', en: '' },
       startsAt: session.startsAt,
       seatsLeft: seatsLeft(workshop, now)

@@ -1,11 +1,7 @@
 import { matchesSearch } from '../domain/word-search.ts';
 
 /** Narrows the list of words while one writes; an empty line shows all again. */
-export function startWordSearch(): void {
-  const place = document.querySelector<HTMLElement>('[data-word-search]');
-  const input = place?.querySelector('input');
-  if (!place || !input) return;
-
+function wake(place: HTMLElement, input: HTMLInputElement): void {
   input.addEventListener('input', () => {
     const found = showMatching(input.value);
     const none = place.querySelector<HTMLElement>('[data-word-none]');
@@ -24,3 +20,7 @@ function showMatching(asked: string): number {
   }
   return found;
 }
+
+const place = document.querySelector<HTMLElement>('[data-word-search]');
+const input = place?.querySelector('input');
+if (place && input) wake(place, input);
