@@ -3,9 +3,7 @@ import { keep, pageLanguage } from './device.ts';
 import { Speaker } from './speaker.ts';
 import { sentencesOnPage, showSpoken, type Spoken } from './spoken-text.ts';
 import { heardKey, keepSpeed, keptSpeed } from './voice-kept.ts';
-
-/** What the part shows; ReadAloud.svelte names for each of its pieces the states it stands in. */
-type State = 'try' | 'question' | 'tips' | 'closed' | 'read' | 'reading' | 'again';
+import { showVoiceState, type VoiceState } from './voice-state.ts';
 
 /** Reads a page aloud, from the trial of the voice to the choice of the speed. */
 class ReadAloud {
@@ -41,7 +39,7 @@ class ReadAloud {
     void this.#speaker.read([this.#place.dataset['sample'] ?? ''], keptSpeed());
   }
 
-  #answer(answer: 'heard' | 'silent', next: State): void {
+  #answer(answer: 'heard' | 'silent', next: VoiceState): void {
     this.stop();
     keep(heardKey(pageLanguage()), answer);
     this.#show(next);
@@ -86,9 +84,9 @@ class ReadAloud {
   }
 
   /** What had the focus may be gone in the new state: the first thing to do there takes it over. */
-  #show(state: State): void {
+  #show(state: VoiceState): void {
     const hadFocus = this.#place.contains(document.activeElement);
-    this.#place.dataset['state'] = state;
+    showVoiceState(this.#place, state);
     if (state === 'question' || state === 'tips') this.#place.scrollIntoView({ block: 'nearest' });
     if (!hadFocus || document.activeElement?.checkVisibility()) return;
     const buttons = [...this.#place.querySelectorAll('button')];

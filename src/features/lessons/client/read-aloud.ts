@@ -3,6 +3,7 @@ import { isClassroom } from './classroom.ts';
 import { pageLanguage, readKept } from './device.ts';
 import { fetchPart } from './parts.ts';
 import { heardKey } from './voice-kept.ts';
+import { showVoiceState } from './voice-state.ts';
 
 /**
  * Offers to read a step aloud where a voice of the page's language is there, and fetches what reads it
@@ -17,7 +18,7 @@ export function startReadAloud(): void {
 
   const offer = () => {
     if (!place.hidden || !chooseVoice(speechSynthesis.getVoices(), pageLanguage())) return;
-    place.dataset['state'] = known === 'heard' ? 'read' : 'try';
+    showVoiceState(place, known === 'heard' ? 'read' : 'try');
     place.hidden = false;
   };
   // Many browsers know their voices only after a while; in older Safari this is no event target.
