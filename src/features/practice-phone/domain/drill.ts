@@ -85,6 +85,50 @@ const helpers: readonly { readonly id: string; readonly label: Words; readonly s
   }
 ];
 
+/** Whom one does not turn to; each is answered without a scolding. */
+const dismissed: readonly Place[] = [
+  {
+    id: 'alone',
+    label: { ja: 'ひとりで [考|かんが]える', en: 'Nobody: I think alone' },
+    look: 'plain',
+    turns: [
+      {
+        outcome: 'wrong',
+        answer: {
+          happened: {
+            ja: 'ひとりだと {不安|ふあん}が [大|おお]きく なります。はずかしい ことでは ありません。',
+            en: 'Alone, worries grow. There is nothing to be ashamed of.'
+          },
+          todo: {
+            ja: '[話|はな]せる [人|ひと]を えらんで みましょう。',
+            en: 'Choose somebody to talk to.'
+          }
+        }
+      }
+    ]
+  },
+  {
+    id: 'them',
+    label: { ja: 'かけてきた {相手|あいて}に [聞|き]く', en: 'Those who contacted me' },
+    look: 'plain',
+    turns: [
+      {
+        outcome: 'wrong',
+        answer: {
+          happened: {
+            ja: '{相手|あいて}は「{本物|ほんもの}です」と [答|こた]えます。それでは {確|たし}かめられません。',
+            en: 'They will say that it is real. That proves nothing.'
+          },
+          todo: {
+            ja: 'べつの [人|ひと]を えらんで みましょう。',
+            en: 'Choose somebody else.'
+          }
+        }
+      }
+    ]
+  }
+];
+
 /** The rehearsal of a drill, the same for every swindle, those of the city's staff too. */
 export function scenarioOfDrill(drill: Drill): Scenario {
   return {
@@ -189,46 +233,7 @@ function talkScreen(): Screen {
         look: 'plain',
         turns: [{ outcome: 'right', marks: { talked: 'good' }, answer: { happened: said } }]
       })),
-      {
-        id: 'alone',
-        label: { ja: 'ひとりで [考|かんが]える', en: 'Nobody: I think alone' },
-        look: 'plain',
-        turns: [
-          {
-            outcome: 'wrong',
-            answer: {
-              happened: {
-                ja: 'ひとりだと {不安|ふあん}が [大|おお]きく なります。はずかしい ことでは ありません。',
-                en: 'Alone, worries grow. There is nothing to be ashamed of.'
-              },
-              todo: {
-                ja: '[話|はな]せる [人|ひと]を えらんで みましょう。',
-                en: 'Choose somebody to talk to.'
-              }
-            }
-          }
-        ]
-      },
-      {
-        id: 'them',
-        label: { ja: 'かけてきた {相手|あいて}に [聞|き]く', en: 'Those who contacted me' },
-        look: 'plain',
-        turns: [
-          {
-            outcome: 'wrong',
-            answer: {
-              happened: {
-                ja: '{相手|あいて}は「{本物|ほんもの}です」と [答|こた]えます。それでは {確|たし}かめられません。',
-                en: 'They will say that it is real. That proves nothing.'
-              },
-              todo: {
-                ja: 'べつの [人|ひと]を えらんで みましょう。',
-                en: 'Choose somebody else.'
-              }
-            }
-          }
-        ]
-      }
+      ...dismissed
     ],
     hints: [
       {

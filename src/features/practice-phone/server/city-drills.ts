@@ -3,6 +3,7 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { Drill } from '../domain/drill.ts';
+import type { CityDrillRow } from './tables.ts';
 
 export type CityDrill = {
   readonly drill: Drill;
@@ -18,16 +19,17 @@ export async function keepCityDrill(
   db: Db,
   { drill, actor, now }: { readonly drill: Drill; readonly actor: string; readonly now: Instant }
 ): Promise<void> {
+  const row: CityDrillRow = {
+    id: drill.id,
+    content: JSON.stringify(drill),
+    shown: 1,
+    written_by: actor,
+    written_at: now
+  };
   await inTransaction(db, (tx) =>
     tx
       .insertInto('city_drill')
-      .values({
-        id: drill.id,
-        content: JSON.stringify(drill),
-        shown: 1,
-        written_by: actor,
-        written_at: now
-      })
+      .values(row)
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
   );
