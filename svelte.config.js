@@ -11,11 +11,24 @@ const [, inlineScript = ''] =
   /<script>([^]*?)<\/script>/.exec(readFileSync('src/app.html', 'utf8')) ?? [];
 const inlineScriptHash = `sha256-${createHash('sha256').update(inlineScript).digest('base64')}`;
 
+const node = adapter({ out: 'build', precompress: true, envPrefix: 'KIT_' });
+
+/** The server for Node, and beside its pages each lesson in one piece. */
+const withPacks = {
+  ...node,
+  /** @param {import('@sveltejs/kit').Builder} builder */
+  adapt: async (builder) => {
+    await node.adapt(builder);
+    const { writePacks } = await import('./src/cli/write-packs.ts');
+    await writePacks('build', builder.prerendered.pages);
+  }
+};
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ out: 'build', precompress: true, envPrefix: 'KIT_' }),
+    adapter: withPacks,
     paths: { relative: false },
     version: { name: sourceHash() },
     inlineStyleThreshold: 10_000,

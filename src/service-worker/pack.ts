@@ -1,4 +1,7 @@
 import {
+  type Bundle,
+  bundleAddress,
+  bundlesOf,
   packOf,
   packStateOf,
   pagesOf,
@@ -8,11 +11,11 @@ import {
 import { languages, type Language } from '#shared/i18n/language.ts';
 
 const PREFIX = 'engawa-pack-';
-const FETCHES_AT_ONCE = 4;
-const STATE_EVERY_PAGES = 8;
+const FETCHES_AT_ONCE = 2;
+const STATE_EVERY_BUNDLES = 2;
 
 /**
- * The lesson pages of one version, each fetched once and kept until the next version is whole. What is
+ * The lesson pages of one version, each lesson fetched once and kept until the next version is whole. What is
  * missing is looked up every time, so filling may stop anywhere and go on later.
  */
 export class LessonPack {
@@ -62,17 +65,18 @@ export class LessonPack {
   async #fill(language: Language, tell: (state: PackState) => void): Promise<PackState> {
     const cache = await caches.open(this.#cacheName);
     const here = await pathsIn(cache);
-    const missing = pagesOf(this.#packOf(language)).filter((path) => !here.has(path));
+    const missing = bundlesOf(this.#packOf(language)).filter(
+      ({ pages }) => !pages.every((path) => here.has(path))
+    );
 
     let trouble: PackState['trouble'];
     let sinceTold = 0;
     const fetchNext = async (): Promise<void> => {
-      for (let path = missing.shift(); path && !trouble; path = missing.shift()) {
-        const page = await fetchPage(path);
-        if (page === undefined) trouble = 'no-network';
-        else if (await keep(cache, path, page)) here.add(path);
-        else trouble = 'no-space';
-        if (++sinceTold % STATE_EVERY_PAGES === 0) tell(this.#stateOf(language, here));
+      for (let bundle = missing.shift(); bundle && !trouble; bundle = missing.shift()) {
+        const pages = await fetchBundle(language, bundle);
+        if (pages === undefined) trouble = 'no-network';
+        else if (!(await keepAll(cache, pages, here))) trouble = 'no-space';
+        if (++sinceTold % STATE_EVERY_BUNDLES === 0) tell(this.#stateOf(language, here));
       }
     };
     await Promise.all(Array.from({ length: FETCHES_AT_ONCE }, fetchNext));
@@ -114,6 +118,41 @@ async function fetchPage(path: string): Promise<Response | undefined> {
     if (failure instanceof TypeError) return undefined;
     throw failure;
   }
+}
+
+/**
+ * The pages of a bundle as the server would answer them one by one; `undefined` without a network, or
+ * when the server has another version, whose bundle may hold other pages.
+ */
+async function fetchBundle(
+  language: Language,
+  { name, pages }: Bundle
+): Promise<ReadonlyMap<string, Response> | undefined> {
+  const answer = await fetchPage(bundleAddress(language, name));
+  const texts = await answer?.json().then(
+    (json: unknown) => json as Readonly<Record<string, string>>,
+    () => undefined
+  );
+  if (!answer || !texts || !pages.every((path) => typeof texts[path] === 'string'))
+    return undefined;
+
+  const headers = new Headers(answer.headers);
+  for (const name of ['content-length', 'content-encoding', 'etag']) headers.delete(name);
+  headers.set('content-type', 'text/html; charset=utf-8');
+  return new Map(pages.map((path) => [path, new Response(texts[path], { headers })]));
+}
+
+/** @returns false when the device has no space left. */
+async function keepAll(
+  cache: Cache,
+  pages: ReadonlyMap<string, Response>,
+  here: Set<string>
+): Promise<boolean> {
+  for (const [path, page] of pages) {
+    if (!(await keep(cache, path, page))) return false;
+    here.add(path);
+  }
+  return true;
 }
 
 /** @returns false when the device has no space left. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPackRequest, isPackState, packOf, packStateOf, pagesOf } from './pack.ts';
+import { bundlesOf, isPackRequest, isPackState, packOf, packStateOf, pagesOf } from './pack.ts';
 
 const prerendered = [
   '/',
@@ -67,4 +67,12 @@ test('only messages of the agreed shape are heard', () => {
     expect(isPackRequest(other)).toBe(false);
     expect(isPackState(other)).toBe(false);
   }
+});
+
+test('a bundle holds a lesson whole, and one what belongs to no lesson', () => {
+  const bundles = bundlesOf(packOf(prerendered, 'ja'));
+  expect(bundles.map(({ name, pages }) => [name, pages.length])).toEqual([
+    ['common', 8],
+    ['2-7', 5]
+  ]);
 });

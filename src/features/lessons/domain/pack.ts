@@ -26,6 +26,21 @@ export function packOf(prerendered: readonly string[], language: Language): Pack
   return { common, lessons };
 }
 
+/** What is fetched in one piece: a lesson with all its pages, or the common ones. */
+export type Bundle = { readonly name: string; readonly pages: readonly string[] };
+
+export function bundlesOf(pack: Pack): Bundle[] {
+  return [
+    { name: 'common', pages: pack.common },
+    ...[...pack.lessons].map(([name, pages]) => ({ name, pages }))
+  ];
+}
+
+/** Where a bundle is served: a JSON object of pages (HTML) by address. */
+export function bundleAddress(language: Language, name: string): string {
+  return `/packs/${language}/${name}.json`;
+}
+
 export function pagesOf(pack: Pack): string[] {
   return [...pack.common, ...[...pack.lessons.values()].flat()];
 }
