@@ -67,6 +67,7 @@ test('a seat that becomes free goes to the second in line after the first said n
   browser,
   town: { origin, db }
 }) => {
+  test.slow();
   const { workshopId, tokens } = await fullClass(db);
   await signIn(page, origin, logins.coordinator, '/desk');
   // The telephone rings: the cursor stands in the line for the name, and no mouse is touched.

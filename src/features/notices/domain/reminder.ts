@@ -26,12 +26,7 @@ const ANNOUNCED_DAYS = 7;
 /** After so many tries nobody rings any more: a telephone that rings daily frightens. */
 export const MOST_TRIES = 3;
 
-/** True from seven days before to the day itself. */
-export function isInAnnouncedWeek(date: LocalDate, today: LocalDate): boolean {
-  return today <= date && date <= lastAnnouncedDate(today);
-}
-
-/** The latest date whose people are rung today. */
+/** The latest date whose people are rung today: seven days ahead. */
 export function lastAnnouncedDate(today: LocalDate): LocalDate {
   return addDays(today, ANNOUNCED_DAYS);
 }
