@@ -65,6 +65,10 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/requests/new'],
   ['coordinator', 'desk', '/desk/requests/:request'],
   ['coordinator', 'desk', '/desk/notices'],
+  ['coordinator', 'desk', '/desk/absence?q=さ'],
+  ['coordinator', 'desk', '/desk/reminders'],
+  ['coordinator', 'desk', '/desk/weather'],
+  ['coordinator', 'desk', '/desk/workshops/:workshop/change?session=:session'],
   ['coordinator', 'desk', '/desk/drills'],
   ['administrator', 'desk', '/desk/staff']
 ];

@@ -105,7 +105,7 @@ describe.each(engines)('the pages of the desk on $name', ({ open }) => {
         printRoster,
         showEntry,
         showSignUp,
-        workshop['giveSeat']!,
+        workshop['supporter']!,
         signUp['cancel']!,
         signUp['allow']!
       ]) {

@@ -17,6 +17,7 @@ import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { countAttempt, type Limit } from '#server/rate-limit.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { HOUR_MS, type Instant } from '#shared/time/instant.ts';
+import { placeNoticeKey, refillLine } from './refill-line.ts';
 import { publishRoster } from './roster.ts';
 
 export type ApplyRequest = {
@@ -90,7 +91,7 @@ async function applyInTransaction(
 async function record(
   tx: Tx,
   { application, actor, now }: ApplyRequest,
-  { signUpId, place }: PlacedSignUp,
+  { signUpId, workshopId, place }: PlacedSignUp,
   { personId, sessions, deleteAfter }: NonNullable<PlacedSignUp['isNew']>
 ): Promise<void> {
   for (const session of sessions) {
@@ -115,17 +116,22 @@ async function record(
     now,
     deleteAfter
   });
+  // Somebody may wait although a seat is free: behind people who did not answer.
+  const asked = place.kind === 'waiting' ? await refillLine(tx, workshopId, now) : [];
   await writeAudit(tx, [
-    { at: now, actor, action: 'sign-up', entity: 'sign_up', entityId: signUpId, why: 'application' }
+    {
+      at: now,
+      actor,
+      action: 'sign-up',
+      entity: 'sign_up',
+      entityId: signUpId,
+      why: 'application'
+    },
+    ...asked
   ]);
   const changes = new ScopeChanges();
   await publishRoster(tx, changes, { signUpId });
   await changes.flush(tx);
-}
-
-/** Names the notice that tells an applicant which place they got. */
-export function placeNoticeKey(signUpId: string): string {
-  return `sign-up:${signUpId}`;
 }
 
 function isAllowed(tx: Tx, address: string, now: Instant): Promise<boolean> {

@@ -43,6 +43,8 @@ export async function runNightly(
 
 const DATED_TABLES = [
   'participation',
+  'reminder_call',
+  'seat_offer',
   'sign_up',
   'assistance',
   'help_match',

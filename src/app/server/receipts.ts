@@ -64,6 +64,25 @@ export async function findReceipt(db: Db, token: string): Promise<Receipt | unde
   };
 }
 
+/** A seat the holder of a receipt is asked about. */
+export type OpenOffer = { readonly id: string; readonly answerBy: Instant };
+
+/** @returns `undefined` unless the question can still be answered. */
+export async function findOpenOffer(
+  db: Db,
+  signUpId: string,
+  now: Instant
+): Promise<OpenOffer | undefined> {
+  const row = await db
+    .selectFrom('seat_offer')
+    .select(['id', 'answer_by'])
+    .where('sign_up_id', '=', signUpId)
+    .where('state', '=', 'asked')
+    .where('answer_by', '>', now)
+    .executeTakeFirst();
+  return row && { id: row.id, answerBy: row.answer_by };
+}
+
 async function findPositionInLine(db: Db, workshopId: string, lineNumber: number): Promise<number> {
   const { people } = await db
     .selectFrom('sign_up')

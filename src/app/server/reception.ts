@@ -22,7 +22,7 @@ export async function listSessionsForReception(
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .execute();
-  return rows.map(cardOf);
+  return rows.map((row) => cardOf(row));
 }
 
 /** Tells the devices of a session what it is; done when it is planned and whenever that changes. */
@@ -34,7 +34,20 @@ export async function publishSession(
   const row = await selectSessions(tx)
     .where('session.id', '=', sessionId)
     .executeTakeFirstOrThrow();
-  changes.put(sessionScope(sessionId), SESSION_ROW, sessionId, cardOf(row));
+  const change = await findNewestChange(tx, sessionId);
+  changes.put(sessionScope(sessionId), SESSION_ROW, sessionId, cardOf(row, change));
+}
+
+async function findNewestChange(tx: Tx, sessionId: string): Promise<SessionCard['change']> {
+  const row = await tx
+    .selectFrom('session_change')
+    .select(['kind', 'reason_ja', 'reason_en'])
+    .where('session_id', '=', sessionId)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { kind: row.kind, reason: { ja: row.reason_ja, en: row.reason_en } };
 }
 
 function selectSessions(db: Db) {
@@ -58,7 +71,7 @@ function selectSessions(db: Db) {
 
 type SessionRow = Awaited<ReturnType<ReturnType<typeof selectSessions>['executeTakeFirstOrThrow']>>;
 
-function cardOf(row: SessionRow): SessionCard {
+function cardOf(row: SessionRow, change?: SessionCard['change']): SessionCard {
   return {
     sessionId: row.id,
     code: row.code,
@@ -67,6 +80,7 @@ function cardOf(row: SessionRow): SessionCard {
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     seats: row.seats,
-    roomChairs: row.room_chairs
+    roomChairs: row.room_chairs,
+    ...(change ? { change } : {})
   };
 }

@@ -28,6 +28,11 @@ export function findWorkshopSnapshot(db: Db, now: Instant): Promise<WorkshopSnap
   return snapshot;
 }
 
+/** A date was moved or called off: the next reader looks anew. */
+export function dropWorkshopSnapshot(db: Db): void {
+  takenByDb.delete(db);
+}
+
 /** @returns `undefined` for codes nobody gave, drafts, and workshops long over; any kind of letters fits. */
 export async function findWorkshop(
   db: Db,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { OfferState } from '#features/workshops/domain/waiting-line.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
@@ -18,6 +19,20 @@ export type NoticeSubject = {
     /** From 1; `undefined` for those who hold a seat. */
     readonly placeInLine: number | undefined;
   };
+  /** A seat the person is asked about; open while `state` is `asked`. */
+  readonly offer?: {
+    readonly id: string;
+    readonly answerBy: Instant;
+    readonly state: OfferState;
+  };
+  /** A date that was moved or called off: when it was to be, when and where it is now, and why. */
+  readonly change?: {
+    readonly title: Words;
+    readonly reason: Words;
+    readonly oldStartsAt: Instant;
+    readonly startsAt: Instant;
+    readonly venue: Words;
+  };
   readonly request?: { readonly id: string; readonly number: string };
   readonly meeting?: { readonly startsAt: Instant; readonly venue: Words | undefined };
 };
@@ -25,6 +40,8 @@ export type NoticeSubject = {
 /** The codes that use cases put into `notice.params`; unknown ones are passed over. */
 const Params = v.object({
   signUpId: v.optional(v.string()),
+  offerId: v.optional(v.string()),
+  changeId: v.optional(v.string()),
   requestId: v.optional(v.string()),
   number: v.optional(v.union([v.string(), v.number()])),
   venueId: v.optional(v.string()),
@@ -39,10 +56,22 @@ export async function readSubjects(tx: Tx, params: readonly string[]): Promise<N
     read.flatMap(({ signUpId }) => signUpId ?? [])
   );
   const venues = await readVenues(tx);
+  const offers = await readOffers(
+    tx,
+    read.flatMap(({ offerId }) => offerId ?? [])
+  );
+  const changes = await readChanges(
+    tx,
+    read.flatMap(({ changeId }) => changeId ?? [])
+  );
 
-  return read.map(({ signUpId, requestId, number, venueId, startsAt }) => {
+  return read.map(({ signUpId, offerId, changeId, requestId, number, venueId, startsAt }) => {
     const signUp = signUps.get(signUpId ?? '');
+    const offer = offers.get(offerId ?? '');
+    const change = changes.get(changeId ?? '');
     return {
+      ...(offer ? { offer } : {}),
+      ...(change ? { change } : {}),
       ...(signUp ? { signUp } : {}),
       ...(requestId ? { request: { id: requestId, number: String(number ?? '') } } : {}),
       ...(startsAt === undefined ? {} : { meeting: { startsAt, venue: venues.get(venueId ?? '') } })
@@ -99,6 +128,56 @@ async function readSignUps(
         startsAt: row.starts_at ?? undefined,
         receiptNumber: row.receipt_number,
         placeInLine: row.status === 'waiting' ? (row.place_in_line ?? undefined) : undefined
+      }
+    ])
+  );
+}
+
+async function readOffers(
+  tx: Tx,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, NonNullable<NoticeSubject['offer']>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('seat_offer')
+    .select(['id', 'answer_by', 'state'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, answer_by, state }) => [id, { id, answerBy: answer_by, state }]));
+}
+
+async function readChanges(
+  tx: Tx,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, NonNullable<NoticeSubject['change']>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('session_change')
+    .innerJoin('session', 'session.id', 'session_change.session_id')
+    .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
+    .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .select([
+      'session_change.id',
+      'session_change.reason_ja',
+      'session_change.reason_en',
+      'session_change.old_starts_at',
+      'session.starts_at',
+      'workshop.title_ja',
+      'workshop.title_en',
+      'venue.name_ja',
+      'venue.name_en'
+    ])
+    .where('session_change.id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        title: { ja: row.title_ja, en: row.title_en },
+        reason: { ja: row.reason_ja, en: row.reason_en },
+        oldStartsAt: row.old_starts_at,
+        startsAt: row.starts_at,
+        venue: { ja: row.name_ja, en: row.name_en }
       }
     ])
   );

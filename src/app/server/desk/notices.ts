@@ -4,6 +4,7 @@ import { writeAudit } from '#features/people/server/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { changeNoticeKey } from '../change-session.ts';
 import { readSubjects, type NoticeSubject } from './notice-subjects.ts';
 
 /** Who is to be told: an applicant or somebody who asked for help, or a supporter by their account. */
@@ -45,6 +46,8 @@ export function readNotices(
   db: Db,
   asked: {
     readonly state: NoticeState;
+    /** Only those of one change of a date. */
+    readonly changeId?: string | undefined;
     /** From 1. */
     readonly page: number;
     readonly actor: string;
@@ -56,8 +59,11 @@ export function readNotices(
       .selectFrom('notice')
       .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('total'))
       .where('state', '=', asked.state)
+      .$if(asked.changeId !== undefined, (query) =>
+        query.where('dedupe_key', 'like', changeNoticeKey(asked.changeId ?? '', '%'))
+      )
       .executeTakeFirstOrThrow();
-    const lines = await readLines(tx, asked.state, asked.page);
+    const lines = await readLines(tx, asked);
     const people = new Set(
       lines.flatMap(({ recipient }) => (recipient.kind === 'person' ? [recipient.personId] : []))
     );
@@ -76,7 +82,26 @@ export function readNotices(
   });
 }
 
-async function readLines(tx: Tx, state: NoticeState, page: number): Promise<NoticeLine[]> {
+/** How many are still to be told of one change, and how many were. */
+export async function countTold(
+  db: Db,
+  changeId: string
+): Promise<Readonly<Record<NoticeState, number>>> {
+  const rows = await db
+    .selectFrom('notice')
+    .select((eb) => ['state', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
+    .where('dedupe_key', 'like', changeNoticeKey(changeId, '%'))
+    .groupBy('state')
+    .execute();
+  const counts = { 'to-tell': 0, told: 0, 'not-reached': 0, 'not-wanted': 0 };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
+}
+
+async function readLines(
+  tx: Tx,
+  { state, page, changeId }: Parameters<typeof readNotices>[1]
+): Promise<NoticeLine[]> {
   const rows = await tx
     .selectFrom('notice')
     .leftJoin('person', 'person.id', 'notice.person_id')
@@ -92,6 +117,9 @@ async function readLines(tx: Tx, state: NoticeState, page: number): Promise<Noti
       'teller.name as teller_name'
     ])
     .where('notice.state', '=', state)
+    .$if(changeId !== undefined, (query) =>
+      query.where('notice.dedupe_key', 'like', changeNoticeKey(changeId ?? '', '%'))
+    )
     .orderBy((eb) => eb.case().when('notice.way', '=', 'phone').then(0).else(1).end())
     .orderBy('notice.created_at', state === 'told' || state === 'not-wanted' ? 'desc' : 'asc')
     .orderBy('notice.id')

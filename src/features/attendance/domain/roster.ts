@@ -37,7 +37,14 @@ export const SessionCard = v.strictObject({
   endsAt: v.number(),
   /** 定員 (learners) and 室定員 (chairs, companions included). */
   seats: v.number(),
-  roomChairs: v.number()
+  roomChairs: v.number(),
+  /** The newest change of the date and its reason; absent while it is as first told. */
+  change: v.optional(
+    v.strictObject({
+      kind: v.picklist(['changed', 'cancelled']),
+      reason: v.strictObject({ ja: v.string(), en: v.string() })
+    })
+  )
 });
 export type SessionCard = v.InferOutput<typeof SessionCard>;
 

@@ -29,5 +29,24 @@ export const noticesMigrations: Migrations = {
         .execute();
       await db.schema.createIndex('notice_by_person').on('notice').column('person_id').execute();
     }
+  },
+  '0052-reminder-calls': {
+    up: async (db) => {
+      await db.schema
+        .createTable('reminder_call')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('sign_up_id', 'text', (column) =>
+          column.notNull().references('sign_up.id').onDelete('cascade')
+        )
+        .addColumn('try', 'integer', (column) => column.notNull())
+        .addColumn('result', 'text', (column) => column.notNull())
+        .addColumn('called_at', 'bigint', (column) => column.notNull())
+        .addColumn('called_by', 'text', (column) => column.notNull())
+        .addColumn('next_at', 'bigint')
+        .addColumn('delete_after', 'text', (column) => column.notNull())
+        .addUniqueConstraint('reminder_call_try', ['session_id', 'sign_up_id', 'try'])
+        .execute();
+    }
   }
 };

@@ -51,6 +51,20 @@ export async function withdrawNotices(tx: Tx, dedupeKeys: readonly string[]): Pr
     .execute();
 }
 
+/** What was said elsewhere (on the receipt page, in another call) needs no telling any more. */
+export async function settleNotices(
+  tx: Tx,
+  dedupeKeys: readonly string[],
+  told: { readonly by: string; readonly now: Instant }
+): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ state: 'told', told_at: told.now, told_by: told.by })
+    .where('dedupe_key', 'in', dedupeKeys)
+    .where('state', 'in', ['to-tell', 'not-reached'])
+    .execute();
+}
+
 /** Takes everything a person was still to be told off the list. */
 export async function withdrawPersonNotices(tx: Tx, personId: string): Promise<void> {
   await tx

@@ -1,10 +1,12 @@
 import type { TellingWay } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { NoticeKind, NoticeState } from '../domain/notice.ts';
+import type { CallResult } from '../domain/reminder.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
     notice: NoticeRow;
+    reminder_call: ReminderCallRow;
   }
 }
 
@@ -23,5 +25,20 @@ export type NoticeRow = {
   created_at: Instant;
   told_at: Instant | null;
   told_by: string | null;
+  delete_after: LocalDate;
+};
+
+/** One call to remind somebody of a date, and what came of it. */
+export type ReminderCallRow = {
+  id: string;
+  session_id: string;
+  sign_up_id: string;
+  /** From 1 for each date; one try is written down once. */
+  try: number;
+  result: CallResult;
+  called_at: Instant;
+  called_by: string;
+  /** When to try again; `null` when that was the last call. */
+  next_at: Instant | null;
   delete_after: LocalDate;
 };

@@ -91,6 +91,25 @@ export async function findTelling(
   return { way, contactStopped: contact_stopped_at !== null };
 }
 
+/** The same for many at once, by the person's id. */
+export async function findTellings(
+  tx: Tx,
+  personIds: readonly string[]
+): Promise<ReadonlyMap<string, { readonly way: TellingWay; readonly contactStopped: boolean }>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'way', 'contact_stopped_at'])
+    .where('id', 'in', personIds)
+    .execute();
+  return new Map(
+    rows.map(({ id, way, contact_stopped_at }) => [
+      id,
+      { way, contactStopped: contact_stopped_at !== null }
+    ])
+  );
+}
+
 /** The one switch: stops, or allows again, every letter and call to a person. */
 export async function setContactStopped(
   tx: Tx,

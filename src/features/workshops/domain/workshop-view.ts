@@ -24,6 +24,13 @@ export type SessionView = {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly state: 'planned' | 'cancelled';
+  /** Why it was moved or called off, and from when; absent while it is as first told. */
+  readonly change?:
+    | {
+        readonly reason: Words;
+        readonly from: { readonly startsAt: Instant; readonly venueId: string };
+      }
+    | undefined;
 };
 
 /** A public place as pages show it. */

@@ -11,6 +11,7 @@ export type CancelError =
 
 /** `changed` is false for a repeat: it was cancelled before. */
 export type CancelledSignUp = {
+  readonly workshopId: string;
   readonly personId: string;
   readonly deleteAfter: LocalDate;
   readonly changed: boolean;
@@ -18,7 +19,7 @@ export type CancelledSignUp = {
 
 /**
  * Cancels a sign-up. A seat that becomes free stays free and the waiting line keeps its order: who is
- * next is told by a person at the desk, never moved up in silence.
+ * next is asked, and never moved up in silence.
  */
 export async function cancelSignUp(
   tx: Tx,
@@ -43,13 +44,32 @@ export async function cancelSignUp(
   }
   const { numUpdatedRows } = await tx
     .updateTable('sign_up')
-    .set({ status: 'cancelled', cancelled_at: now, cancelled_by: by })
+    .set((eb) => ({
+      cancelled_from: eb.ref('status').$castTo<'confirmed' | 'waiting'>(),
+      status: 'cancelled',
+      cancelled_at: now,
+      cancelled_by: by
+    }))
     .where('id', '=', signUpId)
     .where('status', '!=', 'cancelled')
     .executeTakeFirst();
   return ok({
+    workshopId: known.workshop_id,
     personId: known.person_id,
     deleteAfter: known.delete_after,
     changed: numUpdatedRows > 0n
   });
+}
+
+/** Gives a cancelled sign-up back what it was. The caller holds the lock and has seen to the seat. */
+export async function restoreSignUp(
+  tx: Tx,
+  signUpId: string,
+  status: 'confirmed' | 'waiting'
+): Promise<void> {
+  await tx
+    .updateTable('sign_up')
+    .set({ status, cancelled_at: null, cancelled_by: null, cancelled_from: null })
+    .where('id', '=', signUpId)
+    .execute();
 }

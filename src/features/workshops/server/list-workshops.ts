@@ -27,6 +27,10 @@ export async function listWorkshops(db: Db, since: Instant): Promise<readonly Wo
   const ids = [...sessionsByWorkshop.keys()];
   const rows = await db.selectFrom('workshop').selectAll().where('id', 'in', ids).execute();
   const peopleByPlace = await countPeople(db, ids);
+  const changes = await readChanges(
+    db,
+    sessions.map(({ id }) => id)
+  );
   return rows
     .map((row): WorkshopView => ({
       id: row.id,
@@ -50,7 +54,8 @@ export async function listWorkshops(db: Db, since: Instant): Promise<readonly Wo
           id,
           startsAt: starts_at,
           endsAt: ends_at,
-          state
+          state,
+          ...(changes.has(id) ? { change: changes.get(id) } : {})
         })
       )
     }))
@@ -69,6 +74,29 @@ async function countPeople(
     .groupBy(['workshop_id', 'status'])
     .execute();
   return new Map(rows.map((row) => [`${row.workshop_id} ${row.status}`, row.people]));
+}
+
+/** The newest reason of each date, and what was told first. */
+async function readChanges(
+  db: Db,
+  sessionIds: readonly string[]
+): Promise<ReadonlyMap<string, NonNullable<SessionView['change']>>> {
+  const rows = await db
+    .selectFrom('session_change')
+    .selectAll()
+    .where('session_id', 'in', sessionIds)
+    .orderBy('changed_at')
+    .orderBy('id')
+    .execute();
+  const changes = new Map<string, NonNullable<SessionView['change']>>();
+  for (const row of rows) {
+    const from = changes.get(row.session_id)?.from ?? {
+      startsAt: row.old_starts_at,
+      venueId: row.old_venue_id
+    };
+    changes.set(row.session_id, { reason: { ja: row.reason_ja, en: row.reason_en }, from });
+  }
+  return changes;
 }
 
 function firstStart(workshop: WorkshopView): Instant {

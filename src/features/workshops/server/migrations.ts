@@ -7,7 +7,9 @@ export const workshopsMigrations: Migrations = {
       await createWorkshops(db);
       await createSignUps(db);
     }
-  }
+  },
+  '0050-seat-offers': { up: createSeatOffers },
+  '0051-session-changes': { up: createSessionChanges }
 };
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {
@@ -87,4 +89,62 @@ async function createSignUps(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('sign_up_by_person').on('sign_up').column('person_id').execute();
   await db.schema.createIndex('sign_up_by_deletion').on('sign_up').column('delete_after').execute();
+}
+
+async function createSeatOffers(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('sign_up').addColumn('cancelled_from', 'text').execute();
+  await db.schema
+    .createTable('seat_offer')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshop.id'))
+    .addColumn('sign_up_id', 'text', (column) =>
+      column.notNull().references('sign_up.id').onDelete('cascade')
+    )
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('asked_at', 'bigint', (column) => column.notNull())
+    .addColumn('answer_by', 'bigint', (column) => column.notNull())
+    .addColumn('answered_at', 'bigint')
+    .addColumn('answered_by', 'text')
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('seat_offer_by_workshop')
+    .on('seat_offer')
+    .columns(['workshop_id', 'state'])
+    .execute();
+  await db.schema
+    .createIndex('seat_offer_by_sign_up')
+    .on('seat_offer')
+    .column('sign_up_id')
+    .execute();
+}
+
+async function createSessionChanges(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('session_change')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('reason_ja', 'text', (column) => column.notNull())
+    .addColumn('reason_en', 'text', (column) => column.notNull())
+    .addColumn('old_starts_at', 'bigint', (column) => column.notNull())
+    .addColumn('old_ends_at', 'bigint', (column) => column.notNull())
+    .addColumn('old_venue_id', 'text', (column) => column.notNull())
+    .addColumn('key_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('changed_by', 'text', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('session_change_by_session')
+    .on('session_change')
+    .column('session_id')
+    .execute();
+  await db.schema
+    .createTable('session_supporter')
+    .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+    .addColumn('account_id', 'text', (column) =>
+      column.notNull().references('account.id').onDelete('cascade')
+    )
+    .addPrimaryKeyConstraint('session_supporter_key', ['session_id', 'account_id'])
+    .execute();
 }

@@ -29,6 +29,7 @@ export type PlaceSignUp = {
 /** What was placed, now or when the same form came first. */
 export type PlacedSignUp = {
   readonly signUpId: string;
+  readonly workshopId: string;
   readonly receiptToken: string;
   readonly place: Place | { readonly kind: 'cancelled' };
   /** `undefined` when the form had come before: nothing is to be written again. */
@@ -68,6 +69,7 @@ export async function placeSignUp(
     const { id, receipt_token, status } = earlier;
     return ok({
       signUpId: id,
+      workshopId: workshop.id,
       receiptToken: receipt_token,
       place: { kind: status },
       isNew: undefined
@@ -99,11 +101,13 @@ export async function placeSignUp(
     created_at: now,
     cancelled_at: null,
     cancelled_by: null,
+    cancelled_from: null,
     delete_after: deleteAfter
   };
   await tx.insertInto('sign_up').values(row).execute();
   return ok({
     signUpId: row.id,
+    workshopId: workshop.id,
     receiptToken: row.receipt_token,
     place: place.value,
     isNew: { personId, sessions, deleteAfter }

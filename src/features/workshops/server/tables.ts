@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
+import type { OfferState } from '../domain/waiting-line.ts';
 import type { Selection, WorkshopKind } from '../domain/workshop.ts';
 
 declare module '#server/db/tables.ts' {
@@ -8,6 +9,9 @@ declare module '#server/db/tables.ts' {
     workshop: WorkshopRow;
     session: SessionRow;
     sign_up: SignUpRow;
+    seat_offer: SeatOfferRow;
+    session_change: SessionChangeRow;
+    session_supporter: { session_id: string; account_id: string };
   }
 }
 
@@ -79,5 +83,39 @@ export type SignUpRow = {
   created_at: Instant;
   cancelled_at: Instant | null;
   cancelled_by: 'applicant' | 'staff' | null;
+  /** What it was before it was cancelled, for taking a slip back. */
+  cancelled_from: 'confirmed' | 'waiting' | null;
   delete_after: LocalDate;
+};
+
+/** A free seat that somebody in the waiting line was asked about; held for them while `asked`. */
+export type SeatOfferRow = {
+  id: string;
+  workshop_id: string;
+  sign_up_id: string;
+  state: OfferState;
+  asked_at: Instant;
+  /** From here on the next one is asked. */
+  answer_by: Instant;
+  answered_at: Instant | null;
+  /** `applicant`, or the account that wrote down what was said; `null` while nobody answered. */
+  answered_by: string | null;
+  delete_after: LocalDate;
+};
+
+/** That a date was moved or called off, with the reason in words; public, so it names nobody. */
+export type SessionChangeRow = {
+  id: string;
+  session_id: string;
+  kind: 'changed' | 'cancelled';
+  reason_ja: string;
+  reason_en: string;
+  /** Where and when it was to be before. */
+  old_starts_at: Instant;
+  old_ends_at: Instant;
+  old_venue_id: string;
+  /** SHA-256 of the key the form was made with; sent twice, it is one change. */
+  key_hash: string;
+  changed_by: string;
+  changed_at: Instant;
 };

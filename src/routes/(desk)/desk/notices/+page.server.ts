@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readNotices, tellNotice } from '#app/server/desk/notices.ts';
+import { answerOffer } from '#app/server/answer-offer.ts';
+import { countTold, readNotices, tellNotice } from '#app/server/desk/notices.ts';
 import { stopContact } from '#app/server/desk/stop-contact.ts';
 import { codeOf, rawOf } from '#app/server/read-form.ts';
 import { signedIn } from '#app/server/signed-in.ts';
@@ -14,10 +15,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const asked = Number(url.searchParams.get('page') ?? '1');
   const page = Number.isInteger(asked) && asked > 0 ? Math.min(asked, 1000) : 1;
 
+  // An id of ours holds no % and no _, so that it stands for itself in a search.
+  const typed = url.searchParams.get('change') ?? '';
+  const changeId = /^[0-9a-f-]{36}$/.test(typed) ? typed : undefined;
+
   return {
     state,
     page,
-    notices: await readNotices(db, { state, page, actor: account.id, now: now() }),
+    changeId,
+    told: changeId === undefined ? undefined : await countTold(db, changeId),
+    notices: await readNotices(db, { state, page, changeId, actor: account.id, now: now() }),
     waiting: await readWaiting(db),
     caller: { office: city.office, city: city.name, telephone: city.telephone.number }
   };
@@ -26,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 /** Back to the same list; what was marked is no longer on it. */
 function backTo(url: URL): never {
   const query = new URLSearchParams();
-  for (const name of ['state', 'page']) {
+  for (const name of ['state', 'page', 'change']) {
     const value = url.searchParams.get(name);
     if (value !== null) query.set(name, value);
   }
@@ -46,6 +53,21 @@ export const actions: Actions = {
       now: now()
     });
     if (!marked) return fail(409, { error: 'changed-meanwhile' as const });
+    backTo(url);
+  },
+
+  answer: async ({ request, locals, url }) => {
+    const { db, now } = locals.app;
+    const form = await request.formData();
+    const answer = codeOf(form, 'answer', ['yes', 'no'] as const);
+    if (!answer) return fail(422, { error: 'no-choice' as const });
+    const answered = await answerOffer(db, {
+      offerId: rawOf(form, 'offerId'),
+      answer,
+      actor: signedIn(locals).id,
+      now: now()
+    });
+    if (!answered.ok) return fail(409, { error: 'changed-meanwhile' as const });
     backTo(url);
   },
 

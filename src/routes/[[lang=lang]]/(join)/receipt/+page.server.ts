@@ -1,6 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { answerOffer } from '#app/server/answer-offer.ts';
+import { findHeldReceipt } from '#app/server/held-receipt.ts';
 import { forgetReceipts, heldReceipts, holdReceipt } from '#app/server/receipt-cookie.ts';
-import { findReceipt, lookUpReceipt, type Receipt } from '#app/server/receipts.ts';
+import { findOpenOffer, findReceipt, lookUpReceipt, type Receipt } from '#app/server/receipts.ts';
+import { codeOf } from '#app/server/read-form.ts';
 import { findWorkshop } from '#app/server/workshop-snapshot.ts';
 import {
   isReceiptNumber,
@@ -29,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies, setHeaders })
   const wanted = held[Number(url.searchParams.get('r') ?? 1) - 1];
   const chosen = receipts.find(({ token: one }) => one === wanted) ?? receipts[0];
   return {
+    isLate: url.searchParams.has('late'),
     isUnknown: url.searchParams.has('unknown'),
     receipt: chosen && (await shown(chosen, locals)),
     /** Where the shown receipt stands among those held here, from 1. */
@@ -71,6 +75,22 @@ export const actions: Actions = {
     redirect(303, localPath('/receipt', language));
   },
 
+  answer: async ({ request, locals, cookies }) => {
+    const { app, language } = locals;
+    const form = await request.formData().catch(() => new FormData());
+    const receipt = await findHeldReceipt(locals, cookies, form.get('number'));
+    const offer = receipt && (await findOpenOffer(app.db, receipt.signUpId, app.now()));
+    const answer = codeOf(form, 'answer', ['yes', 'no'] as const);
+    const back = (more: string) => redirect(303, localPath(`/receipt${more}`, language));
+    if (!receipt) return back('?unknown');
+    const place = heldReceipts(cookies, app.settings).indexOf(receipt.token) + 1;
+    if (!offer || !answer || offer.id !== form.get('offer')) return back(`?r=${place}&late`);
+
+    const said = { offerId: offer.id, answer, actor: 'applicant', now: app.now() };
+    const answered = await answerOffer(app.db, said);
+    return back(`?r=${place}${answered.ok ? '' : '&late'}`);
+  },
+
   forget: ({ locals, cookies }) => {
     forgetReceipts(cookies, locals.app.settings);
     redirect(303, localPath('/receipt', locals.language));
@@ -84,6 +104,7 @@ async function shown(receipt: Receipt, { app, language }: App.Locals) {
   return {
     ...{ number, status, positionInLine, phoneFamily, wantsLoanPhone, companions },
     workshop: found?.workshop,
+    offer: await findOpenOffer(app.db, receipt.signUpId, app.now()),
     place: found?.snapshot.places.find(({ id }) => id === found.workshop.venueId),
     address: `${app.settings.origin}${localPath('/receipt', language)}?t=${token}`
   };

@@ -1,10 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { cancelApplication } from '#app/server/cancel-sign-up.ts';
+import { findHeldReceipt } from '#app/server/held-receipt.ts';
 import { heldReceipts } from '#app/server/receipt-cookie.ts';
-import { findReceipt, type Receipt } from '#app/server/receipts.ts';
+import { findReceipt } from '#app/server/receipts.ts';
 import { findWorkshop } from '#app/server/workshop-snapshot.ts';
 import { localPath } from '#shared/i18n/language.ts';
-import type { Cookies } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url, cookies, setHeaders }) => {
@@ -24,7 +24,7 @@ export const actions: Actions = {
   default: async ({ request, locals, cookies }) => {
     const { app, language } = locals;
     const form = await request.formData().catch(() => new FormData());
-    const receipt = await heldReceipt(locals, cookies, form.get('number'));
+    const receipt = await findHeldReceipt(locals, cookies, form.get('number'));
     if (!receipt) return fail(404, { failure: 'nothing' as const });
 
     const cancelled = await cancelApplication(app.db, {
@@ -39,16 +39,3 @@ export const actions: Actions = {
     redirect(303, localPath(`/receipt?r=${place}`, language));
   }
 };
-
-/** Only a receipt whose token this browser holds; another's number opens nothing. */
-async function heldReceipt(
-  { app }: App.Locals,
-  cookies: Cookies,
-  number: FormDataEntryValue | null
-): Promise<Receipt | undefined> {
-  for (const token of heldReceipts(cookies, app.settings)) {
-    const receipt = await findReceipt(app.db, token);
-    if (receipt?.number === number) return receipt;
-  }
-  return undefined;
-}
