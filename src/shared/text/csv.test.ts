@@ -15,7 +15,11 @@ const readBack = (text: string) => readCsv(text).map(({ cells }) => cells.map(pl
 
 describe('a table that is written', () => {
   test('is read back as it was, whatever its cells hold', () => {
-    fc.assert(fc.property(table, (rows) => expect(readBack(writeCsv(rows))).toEqual(rows)));
+    fc.assert(
+      fc.property(table, (rows) => {
+        expect(readBack(writeCsv(rows))).toEqual(rows);
+      })
+    );
   });
 
   test('has no cell that a spreadsheet would run', () => {
