@@ -21,6 +21,10 @@ describe('Shift_JIS', () => {
     expect([...encodeShiftJis('あ\r\n')]).toEqual([0x82, 0xa0, 0x0d, 0x0a]);
   });
 
+  test('a wave between numbers stays a wave', () => {
+    expect(decodeText(encodeShiftJis('75〜84歳'))).toBe('75～84歳');
+  });
+
   test('a letter it does not have is shown as one that is missing, and only that', () => {
     expect(decodeText(encodeShiftJis('𠮷田🙂'))).toBe('〓田〓');
   });

@@ -20,11 +20,21 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 /** Stands for a letter that Shift_JIS does not have; printers have used it so for a century. */
 const GETA = [0x81, 0xac] as const;
 
+/** Letters that other systems write where Windows has one that looks the same. */
+const twins: Readonly<Record<string, string>> = {
+  '〜': '～',
+  '−': '－',
+  '—': '―',
+  '‖': '∥'
+};
+
 /** Writes Shift_JIS; a letter that it does not have becomes 〓. */
 export function encodeShiftJis(text: string): Uint8Array<ArrayBuffer> {
   bytesByLetter ??= readTable();
   const table = bytesByLetter;
-  return Uint8Array.from(Array.from(text).flatMap((letter) => table.get(letter) ?? GETA));
+  return Uint8Array.from(
+    Array.from(text).flatMap((letter) => table.get(twins[letter] ?? letter) ?? GETA)
+  );
 }
 
 let bytesByLetter: ReadonlyMap<string, readonly number[]> | undefined;

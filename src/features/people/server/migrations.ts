@@ -1,5 +1,5 @@
 import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
-import { engineOf, type Db } from '#server/db/database.ts';
+import { engineOf } from '#server/db/database.ts';
 import type { Migrations } from '#server/db/migrate.ts';
 import './tables.ts';
 
@@ -14,7 +14,7 @@ export const peopleMigrations: Migrations = {
  * set up in: only then does one index answer 「begins with」.
  */
 async function orderKanaByLetters(db: Kysely<unknown>): Promise<void> {
-  if (engineOf(db as Db) === 'sqlite') return;
+  if (engineOf(db) === 'sqlite') return;
   await sql`alter table person alter column kana_key type text collate "C"`.execute(db);
 }
 

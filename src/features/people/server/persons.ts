@@ -31,8 +31,8 @@ export type NewPerson = {
 export async function keepPerson(tx: Tx, person: NewPerson, knownId?: string): Promise<string> {
   const kana = toHiragana(person.kana);
   const known =
-    (knownId !== undefined && (await findKept(tx, knownId))) ||
-    (person.phone !== undefined && (await findSamePerson(tx, kana, person.phone)));
+    (knownId === undefined ? undefined : await findKept(tx, knownId)) ??
+    (person.phone === undefined ? undefined : await findSamePerson(tx, kana, person.phone));
   const row = {
     kana,
     kana_key: searchKeyOf(kana),
