@@ -66,6 +66,20 @@ describe.each(engines)('the pages of signing up on $name', ({ open }) => {
     (await opened.db.selectFrom('person').select('id').execute()).length +
     (await opened.db.selectFrom('sign_up').select('id').execute()).length;
 
+  test('a daughter applies for her mother, and is asked who she is', async () => {
+    const ticked = { step: 'name', go: 'next', forOther: 'yes' };
+    expect(screenOf(await post(filled(77, ticked)))).toMatchObject({ step: 'helper', errors: {} });
+    const helper = { forOther: 'yes', helperName: '佐藤 桂', relation: 'family' };
+    expect(await post(filled(77, helper))).toMatchObject({ kind: 'redirect', to: '/receipt' });
+    const row = await opened.db
+      .selectFrom('sign_up')
+      .select(['helper_name', 'helper_relation', 'entered_by'])
+      .executeTakeFirstOrThrow();
+    expect(row).toEqual({
+      ...{ helper_name: '佐藤 桂', helper_relation: 'family', entered_by: null }
+    });
+  });
+
   test('the sent form leads to the receipt, and sent again to the same one', async () => {
     const jar = new Map<string, string>();
     expect(await post(filled(1), jar)).toEqual({ kind: 'redirect', to: '/receipt' });

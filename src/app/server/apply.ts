@@ -27,6 +27,8 @@ export type ApplyRequest = {
   readonly channel: Channel;
   /** Made with the form; sent again with the same content, it is the same sign-up. */
   readonly key: string;
+  /** The person a clerk has chosen, whatever kana and telephone they had before. */
+  readonly personId?: string | undefined;
   /** `applicant`, or the account of the clerk who types what came by paper or telephone. */
   readonly actor: string;
   /** Where a web form came from; sign-ups that clerks type are not limited. */
@@ -54,7 +56,10 @@ export async function applyForWorkshop(
 ): Promise<Result<Applied, ApplyError>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(db, (tx) => applyInTransaction(tx, request));
+      const applied = await inTransaction(db, (tx) => applyInTransaction(tx, request));
+      if (!applied.ok) return applied;
+      const { signUpId, receiptToken } = applied.value;
+      return ok({ signUpId, receiptToken });
     } catch (failure) {
       // One key on two workshops at once, or a receipt number drawn twice: the second look finds it.
       if (!isUniqueViolation(failure) || attempt === ATTEMPTS) throw failure;
@@ -62,18 +67,23 @@ export async function applyForWorkshop(
   }
 }
 
-async function applyInTransaction(
+/**
+ * The same, inside a transaction that does more: an imported list is taken whole or not at all. `isNew`
+ * is false for a repeat.
+ */
+export async function applyInTransaction(
   tx: Tx,
   request: ApplyRequest
-): Promise<Result<Applied, ApplyError>> {
-  const { code, application, channel, key, now } = request;
+): Promise<Result<Applied & { readonly isNew: boolean }, ApplyError>> {
+  const { code, application, channel, key, actor, personId, now } = request;
   const placed = await placeSignUp(tx, {
     code,
     application,
     channel,
     key,
+    enteredBy: actor === 'applicant' ? null : actor,
     now,
-    keepPerson: (deleteAfter) => keepPerson(tx, { ...application, deleteAfter, now })
+    keepPerson: (deleteAfter) => keepPerson(tx, { ...application, deleteAfter, now }, personId)
   });
   if (!placed.ok) return placed;
 
@@ -83,8 +93,8 @@ async function applyInTransaction(
     }
     await record(tx, request, placed.value, placed.value.isNew);
   }
-  const { signUpId, receiptToken } = placed.value;
-  return ok({ signUpId, receiptToken });
+  const { signUpId, receiptToken, isNew } = placed.value;
+  return ok({ signUpId, receiptToken, isNew: isNew !== undefined });
 }
 
 /** What hangs on a new sign-up, in the order in which locks are taken. */

@@ -1,6 +1,11 @@
 import { codeOf, lineOf } from '#app/server/read-form.ts';
 import { needs } from '#features/people/domain/person.ts';
-import { readApplication, type Application } from '#features/workshops/domain/application.ts';
+import { ageBandOfBirthYear, toBirthYear } from '#features/people/domain/birth-year.ts';
+import {
+  emptyFields,
+  readApplication,
+  type Application
+} from '#features/workshops/domain/application.ts';
 import {
   deskChannels,
   type DeskChannel,
@@ -14,9 +19,9 @@ const LONGEST_TOWN = 20;
 
 export function emptyEntry(key: string, channel: DeskChannel | ''): TypedEntry {
   return {
-    ...{ kana: '', name: '', phone: '', noPhone: '', ageBand: '', phoneFamily: '' },
-    ...{ loanPhone: 'no', companions: '0', needs: [], way: 'phone' },
-    ...{ channel, town: '', key, looked: '' }
+    ...{ ...emptyFields, ageBand: 'not-told', phoneFamily: 'unknown' },
+    ...{ loanPhone: 'no', companions: '0', way: 'phone' },
+    ...{ channel, town: '', birth: '', key, searched: '', looked: '', known: '' }
   };
 }
 
@@ -25,8 +30,12 @@ export function typedEntryOf(form: FormData): TypedEntry {
   return {
     kana: line('kana'),
     name: line('name'),
+    forOther: line('helperName') || line('relation') ? 'yes' : '',
+    helperName: line('helperName'),
+    relation: line('relation'),
     phone: line('phone'),
     noPhone: line('noPhone'),
+    birth: line('birth'),
     ageBand: line('ageBand') || 'not-told',
     phoneFamily: line('phoneFamily') || 'unknown',
     loanPhone: line('loanPhone') || 'no',
@@ -36,7 +45,9 @@ export function typedEntryOf(form: FormData): TypedEntry {
     channel: codeOf(form, 'channel', deskChannels) ?? '',
     town: cleanLine(line('town')).slice(0, LONGEST_TOWN),
     key: line('key'),
-    looked: line('looked')
+    searched: line('searched'),
+    looked: line('looked'),
+    known: line('known')
   };
 }
 
@@ -44,17 +55,21 @@ export function isDeskChannel(channel: unknown): channel is DeskChannel {
   return deskChannels.includes(channel as DeskChannel);
 }
 
-/** Reads what was typed; nothing of it is stored while anything is wrong. */
+/** Reads what was typed; nothing of it is stored while anything is wrong. A year of birth decides the band. */
 export function readEntry(
   typed: TypedEntry,
-  loanPhones: number
+  { loanPhones, thisYear }: { readonly loanPhones: number; readonly thisYear: number }
 ): Result<{ readonly application: Application; readonly channel: DeskChannel }, EntryErrors> {
-  const application = readApplication(typed, { loanPhones });
+  const birthYear = toBirthYear(typed.birth, thisYear);
+  const ageBand = birthYear ? ageBandOfBirthYear(birthYear, thisYear) : typed.ageBand;
+  const application = readApplication({ ...typed, ageBand }, { loanPhones });
+  const isBirthWrong = typed.birth !== '' && birthYear === undefined;
   const { channel } = typed;
-  if (!application.ok || channel === '') {
+  if (!application.ok || channel === '' || isBirthWrong) {
     return err({
       ...(application.ok ? {} : application.error),
-      ...(channel === '' ? { channel: 'channelNotChosen' as const } : {})
+      ...(channel === '' ? { channel: 'channelNotChosen' as const } : {}),
+      ...(isBirthWrong ? { birth: 'birthNotAYear' as const } : {})
     });
   }
   return ok({ application: { ...application.value, town: typed.town || undefined }, channel });

@@ -17,7 +17,13 @@ export type SignUpFile = {
     | 'created_at'
     | 'cancelled_at'
     | 'cancelled_by'
-  > & { readonly deleteAfter: LocalDate };
+    | 'helper_name'
+    | 'helper_relation'
+  > & {
+    readonly deleteAfter: LocalDate;
+    /** The clerk's name; `null` for the web, and for accounts that are gone. */
+    readonly enteredBy: string | null;
+  };
   readonly person: {
     readonly id: string;
     readonly kana: string;
@@ -48,8 +54,10 @@ export function readSignUpFile(
     const row = await tx
       .selectFrom('sign_up')
       .innerJoin('person', 'person.id', 'sign_up.person_id')
+      .leftJoin('account', 'account.id', 'sign_up.entered_by')
       .selectAll('sign_up')
       .select([
+        'account.name as clerk',
         'person.kana',
         'person.name',
         'person.phone',
@@ -67,11 +75,12 @@ export function readSignUpFile(
       { at: now, actor, action: 'read', entity: 'person', entityId: row.person_id, why: 'sign-up' }
     ]);
     const { id, status, channel, receipt_number, phone_family, companions } = row;
-    const { created_at, cancelled_at, cancelled_by } = row;
+    const { created_at, cancelled_at, cancelled_by, helper_name, helper_relation } = row;
     return {
       signUp: {
         ...{ id, status, channel, receipt_number, phone_family, companions },
-        ...{ created_at, cancelled_at, cancelled_by },
+        ...{ created_at, cancelled_at, cancelled_by, helper_name, helper_relation },
+        enteredBy: row.clerk,
         deleteAfter: row.delete_after
       },
       person: {

@@ -1,10 +1,33 @@
-import type { Kysely } from 'kysely';
+import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
+import { engineOf } from '#server/db/database.ts';
 import type { Migrations } from '#server/db/migrate.ts';
 import './tables.ts';
 
 export const peopleMigrations: Migrations = {
-  '0002-people': { up: createPeople }
+  '0002-people': { up: createPeople },
+  '0061-kana-order': { up: orderKanaByLetters },
+  '0062-two-people': { up: createTwoPeople }
 };
+
+/**
+ * Compares `kana_key` letter by letter on PostgreSQL, as SQLite does, whatever language the server was
+ * set up in: only then does one index answer 「begins with」.
+ */
+async function orderKanaByLetters(db: Kysely<unknown>): Promise<void> {
+  if (engineOf(db) === 'sqlite') return;
+  await sql`alter table person alter column kana_key type text collate "C"`.execute(db);
+}
+
+async function createTwoPeople(db: Kysely<unknown>): Promise<void> {
+  const person = (column: ColumnDefinitionBuilder) =>
+    column.notNull().references('person.id').onDelete('cascade');
+  await db.schema
+    .createTable('two_people')
+    .addColumn('first_id', 'text', person)
+    .addColumn('second_id', 'text', person)
+    .addPrimaryKeyConstraint('two_people_key', ['first_id', 'second_id'])
+    .execute();
+}
 
 async function createPeople(db: Kysely<unknown>): Promise<void> {
   await createPerson(db);

@@ -20,14 +20,19 @@ export type NewPerson = {
 
 /**
  * Keeps a person: the one with the same kana and telephone is brought up to date, since people apply
- * again and again, and what they did not tell this time stays as they told it before; anybody else, and everybody without a telephone, is new. Joining two rows of one
- * person is a clerk's decision.
+ * again and again, and what they did not tell this time stays as they told it before; anybody else,
+ * and everybody without a telephone, is new. Joining two rows of one person is a clerk's decision.
+ *
+ * - `knownId`: the person a clerk has chosen; brought up to date whatever their kana and telephone
+ *   were. Who is gone meanwhile is kept like anybody else.
  *
  * @returns the person's id
  */
-export async function keepPerson(tx: Tx, person: NewPerson): Promise<string> {
+export async function keepPerson(tx: Tx, person: NewPerson, knownId?: string): Promise<string> {
   const kana = toHiragana(person.kana);
-  const known = person.phone && (await findSamePerson(tx, kana, person.phone));
+  const known =
+    (knownId === undefined ? undefined : await findKept(tx, knownId)) ??
+    (person.phone === undefined ? undefined : await findSamePerson(tx, kana, person.phone));
   const row = {
     kana,
     kana_key: searchKeyOf(kana),
@@ -62,16 +67,17 @@ export async function keepPerson(tx: Tx, person: NewPerson): Promise<string> {
   return known.id;
 }
 
-function findSamePerson(
-  tx: Tx,
-  kana: string,
-  phone: string
-): Promise<
-  Pick<PersonRow, 'id' | 'town' | 'age_band' | 'phone_family' | 'delete_after'> | undefined
-> {
+const KEPT = ['id', 'town', 'age_band', 'phone_family', 'delete_after'] as const;
+type Kept = Pick<PersonRow, (typeof KEPT)[number]>;
+
+function findKept(tx: Tx, id: string): Promise<Kept | undefined> {
+  return tx.selectFrom('person').select(KEPT).where('id', '=', id).executeTakeFirst();
+}
+
+function findSamePerson(tx: Tx, kana: string, phone: string): Promise<Kept | undefined> {
   return tx
     .selectFrom('person')
-    .select(['id', 'town', 'age_band', 'phone_family', 'delete_after'])
+    .select(KEPT)
     .where('phone', '=', phone)
     .where('kana_key', '=', searchKeyOf(kana))
     .orderBy('created_at')

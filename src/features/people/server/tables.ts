@@ -5,6 +5,7 @@ import type { Role } from '../domain/role.ts';
 declare module '#server/db/tables.ts' {
   interface Tables {
     person: PersonRow;
+    two_people: TwoPeopleRow;
     account: AccountRow;
     account_role: { account_id: string; role: Role };
     auth_session: AuthSessionRow;
@@ -32,6 +33,9 @@ export type PersonRow = {
   delete_after: LocalDate;
   created_at: Instant;
 };
+
+/** Two who look like one person and were found to be two; the smaller id first. */
+export type TwoPeopleRow = { first_id: string; second_id: string };
 
 export type AccountRow = {
   id: string;

@@ -12,6 +12,9 @@ import {
 const filled: ApplicationFields = {
   kana: 'ｻﾄｳ　ﾊﾅ',
   name: '佐藤 花',
+  forOther: '',
+  helperName: '',
+  relation: '',
   phone: '０９０ー１２３４ー５６７８',
   noPhone: '',
   ageBand: '75-84',
@@ -49,6 +52,16 @@ describe('readApplication', () => {
     ['a kana longer than any name', { kana: 'あ'.repeat(41) }, { kana: 'kanaTooLong' }],
     ['a name longer than any name', { name: '花'.repeat(41) }, { name: 'nameTooLong' }],
     ['a number where a name is asked', { name: '1234-5678' }, { name: 'nameNotLetters' }],
+    [
+      'somebody applies, without saying who',
+      { forOther: 'yes', relation: 'family' },
+      { helperName: 'helperEmpty' }
+    ],
+    [
+      'somebody applies, without saying what they are',
+      { forOther: 'yes', helperName: '佐藤 次郎' },
+      { relation: 'relationNotChosen' }
+    ],
     ['no telephone and no word about it', { phone: '' }, { phone: 'phoneEmpty' }],
     ['a telephone without its area', { phone: '563-2111' }, { phone: 'phoneNotANumber' }],
     ['a telephone and the word that there is none', { noPhone: 'yes' }, { phone: 'phoneOrNone' }],
@@ -85,6 +98,14 @@ describe('readApplication', () => {
   test('where no phones are lent, none is wanted, whatever was sent', () => {
     expect(read({ loanPhone: 'yes' }, 0)).toMatchObject({ value: { wantsLoanPhone: false } });
     expect(read({ loanPhone: 'yes' }, 1)).toMatchObject({ value: { wantsLoanPhone: true } });
+  });
+
+  test('who applies for somebody else is kept beside the application', () => {
+    const helped = { forOther: 'yes', helperName: ' 佐藤　次郎 ', relation: 'family' };
+    expect(read(helped)).toMatchObject({
+      value: { kana: 'さとう はな', helper: { name: '佐藤 次郎', relation: 'family' } }
+    });
+    expect(read({ ...helped, forOther: '' })).not.toHaveProperty('value.helper');
   });
 
   test('who writes kana only is called by it', () => {
@@ -129,6 +150,7 @@ describe('contentOf', () => {
     ['no telephone', { phone: undefined }],
     ['another companion', { companions: 2 }],
     ['another way', { way: 'desk' }],
+    ['a helper', { helper: { name: '佐藤 次郎', relation: 'family' } }],
     ['a loan phone', { wantsLoanPhone: true }]
   ] as const)('%s is another application', (_, changed) => {
     expect(contentOf('w', application(changed))).not.toBe(contentOf('w', application()));

@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import { isKana, toHiragana } from '#shared/text/kana.ts';
 import { toPhoneDigits } from '#shared/text/phone.ts';
+import { relations, type Helper, type Relation } from './helper.ts';
 
 /** The most people who come along with an applicant. */
 export const MOST_COMPANIONS = 3;
@@ -32,12 +33,18 @@ export type Application = {
   readonly companions: number;
   readonly needs: readonly Need[];
   readonly way: TellingWay;
+  /** Who applies in this person's stead; absent for those who apply themselves. */
+  readonly helper?: Helper;
 };
 
 /** The answers of the form as typed and carried from step to step; all text. */
 export type ApplicationFields = {
   readonly kana: string;
   readonly name: string;
+  /** `yes`: somebody applies for this person. */
+  readonly forOther: string;
+  readonly helperName: string;
+  readonly relation: string;
   readonly phone: string;
   readonly noPhone: string;
   readonly ageBand: string;
@@ -52,6 +59,9 @@ export type ApplicationField = keyof ApplicationFields;
 export const emptyFields: ApplicationFields = {
   kana: '',
   name: '',
+  forOther: '',
+  helperName: '',
+  relation: '',
   phone: '',
   noPhone: '',
   ageBand: '',
@@ -69,6 +79,8 @@ type FieldError =
   | 'kanaTooLong'
   | 'nameNotLetters'
   | 'nameTooLong'
+  | 'helperEmpty'
+  | 'relationNotChosen'
   | 'phoneEmpty'
   | 'phoneNotANumber'
   | 'phoneOrNone'
@@ -103,6 +115,7 @@ const Name = v.pipe(
   v.maxLength(LONGEST_NAME, error('nameTooLong')),
   v.regex(/^[\p{L}\p{M}\s・.'’-]*$/u, error('nameNotLetters'))
 );
+const HelperName = v.pipe(Name, v.nonEmpty(error('helperEmpty')));
 const Phone = v.pipe(
   v.string(),
   v.nonEmpty(error('phoneEmpty')),
@@ -128,11 +141,14 @@ export function readApplication(
   form: FormOf
 ): Result<Application, FieldErrors> {
   const hasNoPhone = fields.noPhone === SAID_YES;
+  const hasHelper = fields.forOther === SAID_YES;
   const asksLoan = form.loanPhones > 0;
   const answers = v.safeParse(
     v.object({
       kana: Kana,
       name: Name,
+      helperName: hasHelper ? HelperName : v.string(),
+      relation: hasHelper ? v.picklist(relations, error('relationNotChosen')) : v.string(),
       phone: hasNoPhone ? NoPhone : Phone,
       ageBand: v.picklist(ageBands, error('ageBandNotChosen')),
       phoneFamily: v.picklist(phoneFamilies, error('phoneFamilyNotChosen')),
@@ -146,6 +162,7 @@ export function readApplication(
   if (!answers.success) return err(errorsOf(answers.issues));
 
   const { kana, name, phone, ageBand, phoneFamily, loanPhone, companions, way } = answers.output;
+  const { helperName, relation } = answers.output;
   return ok({
     kana,
     name: name || kana,
@@ -156,7 +173,8 @@ export function readApplication(
     wantsLoanPhone: asksLoan && loanPhone === SAID_YES,
     companions,
     needs: needs.filter((need) => answers.output.needs.includes(need)),
-    way: hasNoPhone ? 'desk' : (way as TellingWay)
+    way: hasNoPhone ? 'desk' : (way as TellingWay),
+    ...(hasHelper ? { helper: { name: helperName, relation: relation as Relation } } : {})
   });
 }
 
@@ -185,6 +203,7 @@ export function contentOf(workshopId: string, application: Application): string 
     application.wantsLoanPhone,
     application.companions,
     needs.filter((need) => application.needs.includes(need)),
-    application.way
+    application.way,
+    ...(application.helper ? [application.helper.name, application.helper.relation] : [])
   ]);
 }

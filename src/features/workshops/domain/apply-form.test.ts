@@ -13,6 +13,9 @@ import {
 const filled: ApplicationFields = {
   kana: 'さとう はな',
   name: '佐藤 花',
+  forOther: 'yes',
+  helperName: '佐藤 次郎',
+  relation: 'family',
   phone: '09012345678',
   noPhone: '',
   ageBand: '75-84',
@@ -49,7 +52,10 @@ describe('nextScreen', () => {
     const seen: string[] = [];
     let step: PostedScreen['step'] = 'summary';
     for (;;) {
-      const screen = nextScreen(posted({ step, go: 'back', fields: emptyFields }), form);
+      const screen = nextScreen(
+        posted({ step, go: 'back', fields: { ...emptyFields, forOther: 'yes' } }),
+        form
+      );
       if (screen.kind !== 'step' || screen.step === step) break;
       expect(screen.errors).toEqual({});
       seen.unshift(screen.step);
@@ -107,6 +113,7 @@ describe('nextScreen', () => {
   test('who has no telephone is not asked whether to be rung; where no phones are lent, nobody asks', () => {
     expect(stepsFor({ ...filled, noPhone: 'yes' }, form)).not.toContain('way');
     expect(stepsFor(filled, { loanPhones: 0 })).not.toContain('loan');
+    expect(stepsFor({ ...filled, forOther: '' }, form)).not.toContain('helper');
   });
 
   test('every field belongs to exactly one question', () => {

@@ -12,6 +12,7 @@ import {
 /** The questions in the order they are asked, one on each screen. */
 export const applySteps = [
   'name',
+  'helper',
   'phone',
   'age',
   'family',
@@ -23,7 +24,8 @@ export const applySteps = [
 export type ApplyStep = (typeof applySteps)[number];
 
 export const fieldsOfStep: Readonly<Record<ApplyStep, readonly ApplicationField[]>> = {
-  name: ['kana', 'name'],
+  name: ['kana', 'name', 'forOther'],
+  helper: ['helperName', 'relation'],
   phone: ['phone', 'noPhone'],
   age: ['ageBand'],
   family: ['phoneFamily'],
@@ -95,9 +97,13 @@ function toGo(text: string): PostedScreen['go'] | undefined {
   return change && { change };
 }
 
-/** The questions this person is asked: no loan phone where none are lent, no way without a telephone. */
+/**
+ * The questions this person is asked: nothing about a helper where there is none, no loan phone where
+ * none are lent, no way without a telephone.
+ */
 export function stepsFor(fields: ApplicationFields, form: FormOf): readonly ApplyStep[] {
   return applySteps.filter((step) => {
+    if (step === 'helper') return fields.forOther === 'yes';
     if (step === 'loan') return form.loanPhones > 0;
     return step !== 'way' || fields.noPhone !== 'yes';
   });

@@ -9,8 +9,15 @@ export const workshopsMigrations: Migrations = {
     }
   },
   '0050-seat-offers': { up: createSeatOffers },
-  '0051-session-changes': { up: createSessionChanges }
+  '0051-session-changes': { up: createSessionChanges },
+  '0060-who-entered': { up: addHelperAndClerk }
 };
+
+async function addHelperAndClerk(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['helper_name', 'helper_relation', 'entered_by']) {
+    await db.schema.alterTable('sign_up').addColumn(column, 'text').execute();
+  }
+}
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -21,6 +21,8 @@ export type PlaceSignUp = {
   readonly channel: Channel;
   /** Made with the form: sent again, it is the same sign-up. */
   readonly key: string;
+  /** The account of the clerk who typed it; `null` for the web. */
+  readonly enteredBy: string | null;
   /** Keeps the applicant once it is sure that they get a place. @returns their id */
   readonly keepPerson: (deleteAfter: LocalDate) => Promise<string>;
   readonly now: Instant;
@@ -98,6 +100,9 @@ export async function placeSignUp(
     wants_loan_phone: application.wantsLoanPhone ? (1 as const) : (0 as const),
     companions: application.companions,
     needs: JSON.stringify(application.needs),
+    helper_name: application.helper?.name ?? null,
+    helper_relation: application.helper?.relation ?? null,
+    entered_by: request.enteredBy,
     created_at: now,
     cancelled_at: null,
     cancelled_by: null,

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { OfferState } from '../domain/waiting-line.ts';
+import type { Relation } from '../domain/helper.ts';
 import type { Selection, WorkshopKind } from '../domain/workshop.ts';
 
 declare module '#server/db/tables.ts' {
@@ -80,6 +81,11 @@ export type SignUpRow = {
   companions: number;
   /** JSON array of needs. */
   needs: string;
+  /** Who applied in the person's stead; both `null` for those who applied themselves. */
+  helper_name: string | null;
+  helper_relation: Relation | null;
+  /** The account that typed it; `null` for the web. */
+  entered_by: string | null;
   created_at: Instant;
   cancelled_at: Instant | null;
   cancelled_by: 'applicant' | 'staff' | null;

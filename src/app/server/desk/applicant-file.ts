@@ -1,0 +1,87 @@
+import { writeAudit } from '#features/people/server/audit.ts';
+import {
+  listColumns,
+  needsCell,
+  toldColumns,
+  type ListColumn
+} from '#features/workshops/domain/applicant-list.ts';
+import { receiptNumberInGroups } from '#features/workshops/domain/receipt.ts';
+import type { Db } from '#server/db/database.ts';
+import { inTransaction } from '#server/db/transaction.ts';
+import type { Translate } from '#shared/i18n/translator.ts';
+import { writeCsv } from '#shared/text/csv.ts';
+import { plainText } from '#shared/text/ruby.ts';
+import { localDateOf, type Instant } from '#shared/time/instant.ts';
+import { valuesIn } from './list-words.ts';
+
+type Asked = { readonly workshopId: string; readonly actor: string; readonly now: Instant };
+
+/** The applicants of a workshop as a list that can be read in again; that it was taken is written down. */
+export async function writeApplicants(db: Db, t: Translate, asked: Asked): Promise<string> {
+  const rows = await readApplicants(db, asked);
+  const words = new Map(
+    Object.entries(valuesIn(t)).flatMap(([column, values]) =>
+      values.map(([code, word]) => [`${column} ${code}`, plainText(word)] as const)
+    )
+  );
+  const wordOf = (column: ListColumn, code: string) => words.get(`${column} ${code}`) ?? code;
+  const cellsOf = (row: ApplicantLine): Readonly<Record<ListColumn, string>> => ({
+    channel: plainText(t(`reporting.channel.${row.channel}`)),
+    kana: row.kana,
+    name: row.name,
+    phone: row.phone ?? t('desk.signUp.noPhone'),
+    town: row.town ?? '',
+    birth: '',
+    ageBand: wordOf('ageBand', row.age_band),
+    phoneFamily: wordOf('phoneFamily', row.phone_family),
+    loanPhone: wordOf('loanPhone', row.wants_loan_phone === 1 ? 'yes' : 'no'),
+    companions: String(row.companions),
+    way: t(`notices.way.${row.way}`),
+    needs: needsCell(JSON.parse(row.needs) as string[], (need) => wordOf('needs', need)),
+    helperName: row.helper_name ?? '',
+    relation: row.helper_relation === null ? '' : wordOf('relation', row.helper_relation)
+  });
+  return writeCsv([
+    headOf(t),
+    ...rows.map((row) => {
+      const cells = cellsOf(row);
+      return [
+        ...listColumns.map((column) => cells[column]),
+        receiptNumberInGroups(row.receipt_number),
+        t(`desk.signUp.statusOf.${row.status}`),
+        localDateOf(row.created_at)
+      ];
+    })
+  ]);
+}
+
+/** A list with no line yet, to be filled in. */
+export function writeEmptyList(t: Translate): string {
+  return writeCsv([headOf(t).slice(0, listColumns.length)]);
+}
+
+function headOf(t: Translate): string[] {
+  return [...listColumns, ...toldColumns].map((column) =>
+    plainText(t(`desk.files.columns.${column}`))
+  );
+}
+
+type ApplicantLine = Awaited<ReturnType<typeof readApplicants>>[number];
+
+function readApplicants(db: Db, { workshopId, actor, now }: Asked) {
+  return inTransaction(db, async (tx) => {
+    const rows = await tx
+      .selectFrom('sign_up')
+      .innerJoin('person', 'person.id', 'sign_up.person_id')
+      .selectAll('sign_up')
+      .select(['person.kana', 'person.name', 'person.phone', 'person.town', 'person.age_band'])
+      .select('person.way')
+      .where('workshop_id', '=', workshopId)
+      .orderBy('sign_up.created_at')
+      .orderBy('sign_up.id')
+      .execute();
+    const entry = { action: 'read', entity: 'workshop', entityId: workshopId, why: 'file' };
+    await writeAudit(tx, [{ at: now, actor, ...entry }]);
+    return rows;
+  });
+}
