@@ -103,6 +103,8 @@ async function openAt(page: Page, address: string, kind: Kind = 'public'): Promi
       desk: { width: 1280, height: 800 }
     }[kind]
   );
+  // From nowhere: an address that differs by its # alone would not load the page anew.
+  await page.goto('about:blank');
   await page.goto(address);
   const enrol = page.getByRole('button', { name: 'この端末を使う' });
   const heading = page.getByRole('heading', { level: 1 });

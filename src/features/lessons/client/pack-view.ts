@@ -25,8 +25,12 @@ export function startPack(registered: Result<Workbox, ServiceWorkerFailure>): vo
 }
 
 function askAsAllowed(): Promise<void> {
+  return ask(savesData() ? 'pack.look' : 'pack.fill');
+}
+
+function savesData(): boolean {
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
-  return ask(connection?.saveData ? 'pack.look' : 'pack.fill');
+  return connection?.saveData ?? false;
 }
 
 /** Waits for the worker to be active: a pack is filled only after everything else is in place. */
@@ -54,7 +58,8 @@ function show({ here, missing, trouble }: PackState): void {
 
   const shown: [string, boolean][] = [
     ['[data-pack-missing]', missing.length > 0],
-    ['[data-pack-fill]', missing.length > 0],
+    // While it is being filled there is nothing to ask for.
+    ['[data-pack-fill]', missing.length > 0 && (trouble !== undefined || savesData())],
     ['[data-pack-trouble="no-network"]', trouble === 'no-network'],
     ['[data-pack-trouble="no-space"]', trouble === 'no-space']
   ];
