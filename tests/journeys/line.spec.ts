@@ -91,12 +91,14 @@ test('a seat that becomes free goes to the second in line after the first said n
   const second = page.getByRole('article', { name: /さとう お/ });
   await expect(second).toContainText('席が空いたおたずね');
 
+  // axe itself needs a script, so it looks here; the holder of the receipt has none.
+  await page.goto(`${origin}/receipt?t=${tokens[3]}`);
+  await expectNoBarriers(page);
   const phone = await browser.newContext({ javaScriptEnabled: false, locale: 'ja-JP' });
   const holder = await phone.newPage();
   await holder.setViewportSize({ width: 390, height: 844 });
   await holder.goto(`${origin}/receipt?t=${tokens[3]}`);
   await expectToSay(holder.getByRole('main'), 'お席が ひとつ あきました');
-  await expectNoBarriers(holder);
   await holder.getByRole('button', { name: words('はい、行きます') }).click();
   await expectToSay(holder.getByRole('main'), 'うけつけました。お席が あります');
   await phone.close();
