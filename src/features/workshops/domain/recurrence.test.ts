@@ -16,6 +16,7 @@ const winter: Recurrence<string> = {
   rhythm: { nths: [1, 3], weekday: TUESDAY },
   from: { year: 2026, month: 12 },
   months: 2,
+  since: '2026-01-01',
   rule: 'skip',
   whyNot: () => undefined
 };
@@ -58,6 +59,11 @@ describe('occurrencesOf', () => {
         whyNot: (date: LocalDate) => (date > '2026-12-31' ? 'closed' : undefined)
       },
       ['2026-12-01', '2026-12-15', 'skipped', 'skipped']
+    ],
+    [
+      'what is over is not planned',
+      { since: '2026-12-15' },
+      ['2026-12-15', '2027-01-05', '2027-01-19']
     ],
     [
       'a fifth day that a month does not have is told',

@@ -42,6 +42,8 @@ export type Recurrence<Why> = {
   readonly rhythm: Rhythm;
   readonly from: Month;
   readonly months: number;
+  /** Dates that are due before this day are passed over. */
+  readonly since: LocalDate;
   readonly rule: ClosedDayRule;
   /** Why nothing can be held on a day; `undefined` when the place is open. */
   readonly whyNot: (date: LocalDate) => Why | undefined;
@@ -56,9 +58,11 @@ const LONGEST_MOVE_DAYS = 14;
  */
 export function occurrencesOf<Why>(recurrence: Recurrence<Why>): readonly Occurrence<Why>[] {
   const { rhythm, whyNot, rule } = recurrence;
-  const due = monthsFrom(recurrence.from, recurrence.months).flatMap((month) =>
-    rhythm.nths.map((nth) => ({ month, nth, date: nthWeekdayOf(month, nth, rhythm.weekday) }))
-  );
+  const due = monthsFrom(recurrence.from, recurrence.months)
+    .flatMap((month) =>
+      rhythm.nths.map((nth) => ({ month, nth, date: nthWeekdayOf(month, nth, rhythm.weekday) }))
+    )
+    .filter(({ date }) => date === undefined || date >= recurrence.since);
   const taken = new Set(due.flatMap(({ date }) => (date && !whyNot(date) ? [date] : [])));
 
   return due.map(({ month, nth, date }): Occurrence<Why> => {
