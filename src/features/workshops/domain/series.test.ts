@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WhyClosed } from '#features/places/domain/open-days.ts';
 import { instantOf } from '#shared/time/instant.ts';
 import { occurrencesOf } from './recurrence.ts';
 import { checkRhythm, seriesWorkshops, type SeriesPlan } from './series.ts';
@@ -21,7 +22,11 @@ const salons: SeriesPlan = {
 };
 const made = (changed: Partial<SeriesPlan> = {}, taken: readonly string[] = []) => {
   const plan = { ...salons, ...changed };
-  const occurrences = occurrencesOf({ ...plan, since: '2026-01-01', whyNot: () => undefined });
+  const occurrences = occurrencesOf({
+    ...plan,
+    since: '2026-01-01',
+    whyNot: (): WhyClosed | undefined => undefined
+  });
   return seriesWorkshops(plan, occurrences, new Set(taken));
 };
 

@@ -75,8 +75,11 @@ export function seriesWorkshops(
   if (codes.length < courses.length) return err({ type: 'codes-used-up' });
 
   const workshops = courses.map((dates, index) => workshopOf(plan, dates, codes[index] ?? ''));
-  const wrong = workshops.map(checkPlan).find((checked) => !checked.ok);
-  return wrong && !wrong.ok ? wrong : ok(workshops);
+  for (const workshop of workshops) {
+    const checked = checkPlan(workshop);
+    if (!checked.ok) return checked;
+  }
+  return ok(workshops);
 }
 
 function workshopOf(plan: SeriesPlan, dates: readonly LocalDate[], code: string): WorkshopPlan {
@@ -94,13 +97,13 @@ function workshopOf(plan: SeriesPlan, dates: readonly LocalDate[], code: string)
   };
 }
 
+/** At most `count` codes, in their order; fewer when the numbers end. */
 function freeCodes(first: string, count: number, taken: ReadonlySet<string>): readonly string[] {
   const letter = first.slice(0, 1);
   const codes: string[] = [];
   for (let number = Number(first.slice(1)); number <= LARGEST_CODE; number++) {
     if (codes.length === count) break;
-    const code = `${letter}${number}`;
-    if (!taken.has(code)) codes.push(code);
+    if (!taken.has(`${letter}${number}`)) codes.push(`${letter}${number}`);
   }
   return codes;
 }
