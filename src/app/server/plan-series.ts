@@ -10,7 +10,7 @@ import {
   type SeriesError,
   type SeriesPlan
 } from '#features/workshops/domain/series.ts';
-import { insertSeries, isSeriesKnown } from '#features/workshops/server/series.ts';
+import { beginSeries, keepSeriesRecord } from '#features/workshops/server/series.ts';
 import { insertWorkshop, listCodes } from '#features/workshops/server/workshops.ts';
 import type { Db } from '#server/db/database.ts';
 import { isUniqueViolation } from '#server/db/failures.ts';
@@ -75,23 +75,17 @@ export async function makeSeries(
   try {
     return await inTransaction(db, async (tx) => {
       const { id, plan, seen, now } = asked;
-      if (await isSeriesKnown(tx, id)) return made;
+      const { titleJa, titleEn } = plan.template;
+      if (!(await beginSeries(tx, { id, titleJa, titleEn, now }))) return made;
       const preview = await previewSeries(tx, plan, now);
       if (!preview.ok) return preview;
       if (preview.value.mark !== seen) {
         return err({ type: 'changed-since-seen' as const, preview: preview.value });
       }
 
-      const { rhythm, rule, grouping, template } = plan;
+      const { rhythm, rule, grouping } = plan;
       const { occurrences, workshops } = preview.value;
-      const record = { rhythm, rule, grouping, occurrences };
-      await insertSeries(tx, {
-        id,
-        titleJa: template.titleJa,
-        titleEn: template.titleEn,
-        record,
-        now
-      });
+      await keepSeriesRecord(tx, id, { rhythm, rule, grouping, occurrences });
       const changes = new ScopeChanges();
       for (const workshop of workshops) {
         const planned = await insertWorkshop(tx, { ...workshop, seriesId: id }, toldAt(now));
@@ -102,8 +96,7 @@ export async function makeSeries(
     });
   } catch (failure) {
     if (!isUniqueViolation(failure)) throw failure;
-    // The same form came twice at once, or somebody gave one of the codes at this moment.
-    if (await isSeriesKnown(db, asked.id)) return made;
+    // Somebody gave one of the codes at this moment.
     const preview = await previewSeries(db, asked.plan, asked.now);
     return preview.ok ? err({ type: 'changed-since-seen', preview: preview.value }) : preview;
   }

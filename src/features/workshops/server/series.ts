@@ -21,25 +21,39 @@ export type SeriesWorkshop = {
   readonly sessions: readonly { readonly startsAt: Instant; readonly endsAt: Instant }[];
 };
 
-export async function insertSeries(
+/**
+ * Begins a series under an id that came with its form. Whoever sends the same form meanwhile waits here
+ * until this transaction ends. @returns false when the series is there already.
+ */
+export async function beginSeries(
   tx: Tx,
   series: {
     readonly id: string;
     readonly titleJa: string;
     readonly titleEn: string;
-    readonly record: SeriesRecord;
     readonly now: Instant;
   }
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const begun = await tx
     .insertInto('series')
     .values({
       id: series.id,
       title_ja: series.titleJa,
       title_en: series.titleEn,
-      record: JSON.stringify(series.record),
+      record: '{}',
       created_at: series.now
     })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return begun !== undefined;
+}
+
+export async function keepSeriesRecord(tx: Tx, id: string, record: SeriesRecord): Promise<void> {
+  await tx
+    .updateTable('series')
+    .set('record', JSON.stringify(record))
+    .where('id', '=', id)
     .execute();
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
-import { usualArrangement } from '../domain/arrangement.ts';
+import { usualArrangement, type Arrangement } from '../domain/arrangement.ts';
 import type { PlannedSession, WorkshopPlan } from '../domain/plan.ts';
 import type { SessionRow, WorkshopRow } from './tables.ts';
 
@@ -76,6 +76,19 @@ export function columnsOf(plan: WorkshopPlan): PlannedColumns {
     supporters: arrangement.supporters,
     extra_seats: arrangement.extraSeats,
     phone_quotas: JSON.stringify(arrangement.phoneQuotas)
+  };
+}
+
+/** The other way round: what stands in the table. */
+export function arrangementOf(row: WorkshopRow): Arrangement {
+  return {
+    host: row.host,
+    hostName: row.host_name,
+    lecturers: row.lecturers,
+    peoplePerSupporter: row.people_per_supporter,
+    supporters: row.supporters,
+    extraSeats: row.extra_seats,
+    phoneQuotas: JSON.parse(row.phone_quotas) as Arrangement['phoneQuotas']
   };
 }
 
