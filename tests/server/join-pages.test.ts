@@ -14,6 +14,8 @@ import {
   load as showReceipt
 } from '../../src/routes/[[lang=lang]]/(join)/receipt/+page.server.ts';
 import { load as showList } from '../../src/routes/[[lang=lang]]/(join)/workshops/+page.server.ts';
+import { GET as showFeed } from '../../src/routes/[[lang=lang]]/(join)/workshops/calendar.ics/+server.ts';
+import { GET as showDay } from '../../src/routes/[[lang=lang]]/(join)/workshops/[code]/[date].ics/+server.ts';
 import { load as showPage } from '../../src/routes/[[lang=lang]]/(join)/workshops/[code]/+page.server.ts';
 import {
   actions as applyActions,
@@ -184,15 +186,49 @@ describe.each(engines)('the pages of signing up on $name', ({ open }) => {
       answerOf(() => showList(askedOf(app(), { path: `/workshops${query}` })));
     const codes = (answer: Answer) =>
       answer.kind === 'value' &&
-      (answer.value as { workshops: { code: string }[] }).workshops.map(({ code }) => code).sort();
+      (answer.value as { entries: { workshop: { code: string } }[] }).entries
+        .map(({ workshop }) => workshop.code)
+        .sort();
     expect(codes(await list(''))).toEqual(['C12', 'C13', 'S01']);
-    expect(codes(await list('?place=chuo'))).toEqual(['C13']);
-    expect(await list('?place=moon')).toEqual({ kind: 'error', status: 404 });
+    expect(codes(await list('?venue=chuo'))).toEqual(['C13']);
+    expect(await list('?venue=moon')).toEqual({ kind: 'error', status: 404 });
+    expect(codes(await list('?month=2026-12&venue=chuo'))).toEqual(['C13']);
+    expect(codes(await list('?month=2027-01'))).toEqual([]);
+    for (const month of ['2026-13', 'x', '2026-12%27']) {
+      expect(await list(`?month=${month}`)).toEqual({ kind: 'error', status: 404 });
+    }
     expect(await list(`?code=${encodeURIComponent('ｃ１２')}`)).toEqual({
       kind: 'redirect',
       to: '/workshops/C12'
     });
     expect(await list('?code=C98')).toMatchObject({ value: { code: 'C98' } });
+  });
+
+  test('a date is a calendar file in the page’s language; the feed holds what is published', async () => {
+    const asText = async (answer: Answer) =>
+      answer.kind === 'value' ? (answer.value as Response).text() : answer;
+    const feed = (query = '') =>
+      answerOf(() => showFeed(askedOf(app(), { path: `/workshops/calendar.ics${query}` })));
+    const day = (code: string, date: string, language: 'ja' | 'en' = 'ja') =>
+      answerOf(() =>
+        showDay(askedOf(app(), { path: '/workshops', params: { code, date }, language }))
+      );
+    const one = await asText(await day('c12', '2026-12-01'));
+    expect(one).toContain('DTSTART:20261201T010000Z');
+    expect(one).toContain('LOCATION:狭山公民館');
+    expect(await asText(await day('C12', '2026-12-01', 'en'))).toContain('/en/workshops/C12');
+    for (const [code, date] of [
+      ['C12', '2026-12-02'],
+      ['C12', 'x'],
+      ['C99', '2026-12-01'],
+      ['Z1', '2026-12-01']
+    ] as const) {
+      expect(await day(code, date)).toEqual({ kind: 'error', status: 404 });
+    }
+    const events = (text: unknown) => String(text).match(/^BEGIN:VEVENT/gm)?.length;
+    expect(events(await asText(await feed()))).toBe(3);
+    expect(events(await asText(await feed('?venue=chuo')))).toBe(1);
+    expect(await feed('?venue=moon')).toEqual({ kind: 'error', status: 404 });
   });
 
   test('the QR opens the receipt at a clean address; an unknown one leads to the look-up', async () => {

@@ -11,7 +11,7 @@ type WorkerFixtures = {
   readonly pageOf: (visitor: Visitor) => Promise<Page>;
   /** Ids of the demonstration for addresses such as `/desk/workshops/:workshop`. */
   readonly example: Readonly<
-    Record<'code' | 'workshop' | 'session' | 'signUp' | 'request', string>
+    Record<'code' | 'workshop' | 'session' | 'signUp' | 'request' | 'series' | 'month', string>
   >;
 };
 
@@ -49,6 +49,7 @@ export const test = town.extend<object, WorkerFixtures>({
         .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
         .innerJoin('sign_up', 'sign_up.id', 'participation.sign_up_id')
         .select(['workshop.id', 'workshop.code', 'session.id as session', 'sign_up.id as signUp'])
+        .select('session.local_date')
         .where('workshop.selection', '=', 'first-come')
         .where('workshop.closes_at', '>', Date.now())
         .orderBy('session.starts_at')
@@ -58,9 +59,11 @@ export const test = town.extend<object, WorkerFixtures>({
         .select('id')
         .where('state', '=', 'on-board')
         .executeTakeFirstOrThrow();
+      const series = await db.selectFrom('series').select('id').executeTakeFirstOrThrow();
       await db.destroy();
       const { id: workshop, code, session, signUp } = busiest;
-      await use({ workshop, code, session, signUp, request: request.id });
+      const month = busiest.local_date.slice(0, 7);
+      await use({ workshop, code, session, signUp, month, request: request.id, series: series.id });
     },
     { scope: 'worker' }
   ]

@@ -3,6 +3,7 @@ import { city } from '#city/current.ts';
 import { SessionCard } from '#features/attendance/domain/roster.ts';
 import { keepCityVenues } from '#features/places/server/venues.ts';
 import { sessionScope } from '#features/sync/domain/operation.ts';
+import { usualArrangement } from '#features/workshops/domain/arrangement.ts';
 import type { WorkshopPlan } from '#features/workshops/domain/plan.ts';
 import { instantOf } from '#shared/time/instant.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
@@ -70,6 +71,22 @@ describe.each(engines)('planWorkshop on $name', ({ open }) => {
     ],
     ['more seats than chairs', { code: 'C93', roomChairs: 9 }, 'more-seats-than-chairs'],
     ['half a seat', { code: 'C94', seats: 9.5 }, 'number-out-of-range'],
+    ['a room of another house', { code: 'C96', roomId: 'none' }, 'room-unknown'],
+    [
+      'nobody for a supporter',
+      { code: 'C97', arrangement: { ...usualArrangement, peoplePerSupporter: 0 } },
+      'nobody-per-supporter'
+    ],
+    [
+      'more seats for phones than there are',
+      { code: 'C97', arrangement: { ...usualArrangement, phoneQuotas: { iphone: 6, kantan: 5 } } },
+      'more-quotas-than-seats'
+    ],
+    [
+      'a partner without a name',
+      { code: 'C97', arrangement: { ...usualArrangement, host: 'partner' } },
+      'partner-unnamed'
+    ],
     ['closing before opening', { code: 'C95', closesAt: 0 }, 'sign-up-closes-before-it-opens']
   ] as const)('%s is refused and leaves nothing', async (_, changed, type) => {
     const before = await count();

@@ -8,6 +8,7 @@ import { inTransaction } from '#server/db/transaction.ts';
 import { createLogger, type Logger } from '#server/log.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { fillHelp } from './help.ts';
+import { fillSeries } from './series.ts';
 import { fillWorkshops } from './workshops.ts';
 
 const DEMO_PASSWORD = 'engawa-demo-2026';
@@ -54,6 +55,7 @@ async function fill(db: Db, city: City, now: Instant, log: Logger): Promise<void
     deskAccountId: idOf('chosei@example.jp'),
     receptionAccountId: idOf('uketsuke@example.jp')
   });
+  await fillSeries({ db, city, now });
   await fillHelp(
     { db, city, now },
     { accountId: idOf('supporter@example.jp') },

@@ -3,6 +3,8 @@ import type { Channel, Need, PhoneFamily } from '#features/people/domain/person.
 import { writeAudit } from '#features/people/server/audit.ts';
 import { sessionScope } from '#features/sync/domain/operation.ts';
 import { readFacts } from '#features/sync/server/facts.ts';
+import type { Arrangement } from '#features/workshops/domain/arrangement.ts';
+import { arrangementOf } from '#features/workshops/server/workshops.ts';
 import type { WorkshopRow } from '#features/workshops/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
@@ -23,6 +25,8 @@ export type WorkshopHead = {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly state: WorkshopRow['state'];
+  readonly arrangement: Arrangement;
+  readonly seriesId: string | undefined;
 };
 
 export type SessionFile = {
@@ -81,7 +85,9 @@ export async function findWorkshopHead(db: Db, id: string): Promise<WorkshopHead
       selection: row.selection,
       opensAt: row.opens_at,
       closesAt: row.closes_at,
-      state: row.state
+      state: row.state,
+      arrangement: arrangementOf(row),
+      seriesId: row.series_id ?? undefined
     }
   );
 }

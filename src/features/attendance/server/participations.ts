@@ -53,3 +53,16 @@ export async function nextNumber(tx: Tx, sessionId: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return (highest ?? 0) + 1;
 }
+
+/** Whether somebody came to one of the sessions, or was noted as away. */
+export async function isAnybodyMarked(tx: Tx, sessionIds: readonly string[]): Promise<boolean> {
+  if (sessionIds.length === 0) return false;
+  const row = await tx
+    .selectFrom('participation')
+    .select('id')
+    .where('session_id', 'in', sessionIds)
+    .where('attendance', '!=', 'expected')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

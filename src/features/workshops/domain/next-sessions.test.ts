@@ -11,6 +11,10 @@ const workshop = (changed: Partial<WorkshopView> = {}): WorkshopView => ({
   about: { ja: '', en: '' },
   bring: { ja: '', en: '' },
   venueId: 'sayama',
+  roomId: undefined,
+  host: 'city',
+  hostName: '',
+  phoneQuotas: {},
   loanPhones: 0,
   state: 'open',
   selection: 'first-come',
@@ -28,7 +32,8 @@ const place = {
   name: { ja: '狭山公民館', en: 'Sayama Community Hall' },
   kana: 'さやまこうみんかん',
   address: '',
-  telephone: ''
+  telephone: '',
+  rooms: []
 };
 const next = (...workshops: WorkshopView[]) =>
   nextSessions({ takenAt: now, workshops, places: [place] }, now);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { quotaFamilies, usualArrangement, type Arrangement } from './arrangement.ts';
 import type { Selection, WorkshopKind } from './workshop.ts';
 
 /** A workshop as an organiser plans it, with its dates. */
@@ -27,8 +28,12 @@ export type WorkshopPlan = {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly state: 'draft' | 'open';
-  readonly sessions: readonly { readonly startsAt: Instant; readonly endsAt: Instant }[];
+  readonly sessions: readonly PlannedSession[];
+  /** `usualArrangement` when it is not told. */
+  readonly arrangement?: Arrangement | undefined;
 };
+
+export type PlannedSession = { readonly startsAt: Instant; readonly endsAt: Instant };
 
 export type PlanError =
   | { readonly type: 'code-malformed' }
@@ -36,7 +41,10 @@ export type PlanError =
   | { readonly type: 'session-ends-before-it-starts' }
   | { readonly type: 'sign-up-closes-before-it-opens' }
   | { readonly type: 'number-out-of-range' }
-  | { readonly type: 'more-seats-than-chairs' };
+  | { readonly type: 'more-seats-than-chairs' }
+  | { readonly type: 'nobody-per-supporter' }
+  | { readonly type: 'more-quotas-than-seats' }
+  | { readonly type: 'partner-unnamed' };
 
 const LARGEST_NUMBER = 999;
 
@@ -49,12 +57,27 @@ export function checkPlan(plan: WorkshopPlan): Result<WorkshopPlan, PlanError> {
   }
   if (plan.closesAt < plan.opensAt) return err({ type: 'sign-up-closes-before-it-opens' });
 
-  const numbers = [plan.seats, plan.roomChairs, plan.longestLine, plan.loanPhones];
+  const arrangement = plan.arrangement ?? usualArrangement;
+  const numbers = [
+    ...[plan.seats, plan.roomChairs, plan.longestLine, plan.loanPhones],
+    ...[arrangement.extraSeats, arrangement.supporters, arrangement.peoplePerSupporter],
+    ...Object.values(arrangement.phoneQuotas)
+  ];
   if (
     numbers.some((number) => !Number.isInteger(number) || number < 0 || number > LARGEST_NUMBER)
   ) {
     return err({ type: 'number-out-of-range' });
   }
   if (plan.seats > plan.roomChairs) return err({ type: 'more-seats-than-chairs' });
-  return ok(plan);
+  const wrong = whatIsWrong(arrangement, plan.seats);
+  return wrong ? err({ type: wrong }) : ok(plan);
+}
+
+function whatIsWrong(arrangement: Arrangement, seats: number) {
+  const { peoplePerSupporter, phoneQuotas, host, hostName } = arrangement;
+  if (peoplePerSupporter === 0) return 'nobody-per-supporter';
+  const meant = quotaFamilies.reduce((sum, family) => sum + (phoneQuotas[family] ?? 0), 0);
+  if (meant > seats) return 'more-quotas-than-seats';
+  if (host === 'partner' && hostName === '') return 'partner-unnamed';
+  return undefined;
 }

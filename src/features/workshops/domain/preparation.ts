@@ -16,8 +16,14 @@ export function whatToBring(
   const own: readonly BringItem[] = applicantsPhone
     ? ['receipt', ...phoneOf(applicantsPhone)]
     : ['phoneIfAny'];
-  return [...own, 'glasses', ...(kind === 'salon' ? (['question'] as const) : [])];
+  return [...own, 'glasses', ...ofKind[kind]];
 }
+
+const ofKind: Readonly<Record<WorkshopKind, readonly BringItem[]>> = {
+  class: [],
+  salon: ['question'],
+  training: []
+};
 
 function phoneOf(phoneFamily: PhoneFamily): readonly BringItem[] {
   if (phoneFamily === 'none') return [];

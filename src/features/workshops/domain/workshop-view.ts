@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/time/instant.ts';
+import type { Arrangement, Host } from './arrangement.ts';
 import type { SignUpState } from './place.ts';
 import type { WorkshopKind } from './workshop.ts';
 
@@ -14,6 +15,11 @@ export type WorkshopView = SignUpState & {
   /** May be empty. */
   readonly bring: Words;
   readonly venueId: string;
+  readonly roomId: string | undefined;
+  readonly host: Host;
+  /** The partner's name; empty otherwise. */
+  readonly hostName: string;
+  readonly phoneQuotas: Arrangement['phoneQuotas'];
   readonly loanPhones: number;
   /** Earliest first. */
   readonly sessions: readonly SessionView[];
@@ -40,6 +46,7 @@ export type PlaceView = {
   readonly kana: string;
   readonly address: string;
   readonly telephone: string;
+  readonly rooms: readonly { readonly id: string; readonly name: Words }[];
 };
 
 /** All that is public about the coming workshops, at one moment. */

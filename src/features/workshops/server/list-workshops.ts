@@ -1,65 +1,86 @@
 import type { Db } from '#server/db/database.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { SessionView, WorkshopView } from '../domain/workshop-view.ts';
-import './tables.ts';
+import type { SessionRow, WorkshopRow } from './tables.ts';
 
-/** Every published workshop that has a date which ends after `since`, soonest first; drafts are nobody's. */
+/**
+ * Every published workshop that has a date which ends after `since`, soonest first; drafts, and what was
+ * given up before anybody saw it, are nobody's.
+ */
 export async function listWorkshops(db: Db, since: Instant): Promise<readonly WorkshopView[]> {
-  const sessions = await db
-    .selectFrom('session')
-    .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
-    .select([
-      'session.id',
-      'session.workshop_id',
-      'session.starts_at',
-      'session.ends_at',
-      'session.state'
-    ])
-    .where('workshop.state', '!=', 'draft')
-    .where('workshop.id', 'in', (eb) =>
+  const rows = await db
+    .selectFrom('workshop')
+    .selectAll()
+    .where('published_at', 'is not', null)
+    .where('id', 'in', (eb) =>
       eb.selectFrom('session').select('session.workshop_id').where('session.ends_at', '>', since)
     )
-    .orderBy('session.starts_at')
+    .execute();
+  return viewsOf(db, rows);
+}
+
+/** One workshop as the public sees it or will see it: a draft too. */
+export async function findWorkshopView(db: Db, id: string): Promise<WorkshopView | undefined> {
+  const rows = await db.selectFrom('workshop').selectAll().where('id', '=', id).execute();
+  const [view] = await viewsOf(db, rows);
+  return view;
+}
+
+async function viewsOf(db: Db, rows: readonly WorkshopRow[]): Promise<readonly WorkshopView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const sessions = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('workshop_id', 'in', ids)
+    .orderBy('starts_at')
     .execute();
   const sessionsByWorkshop = Map.groupBy(sessions, (session) => session.workshop_id);
-  if (sessionsByWorkshop.size === 0) return [];
-
-  const ids = [...sessionsByWorkshop.keys()];
-  const rows = await db.selectFrom('workshop').selectAll().where('id', 'in', ids).execute();
   const peopleByPlace = await countPeople(db, ids);
   const changes = await readChanges(
     db,
     sessions.map(({ id }) => id)
   );
   return rows
-    .map((row): WorkshopView => ({
-      id: row.id,
-      code: row.code,
-      kind: row.kind,
-      title: { ja: row.title_ja, en: row.title_en },
-      about: { ja: row.about_ja, en: row.about_en },
-      bring: { ja: row.bring_ja, en: row.bring_en },
-      venueId: row.venue_id,
-      loanPhones: row.loan_phones,
-      state: row.state,
-      selection: row.selection,
-      opensAt: row.opens_at,
-      closesAt: row.closes_at,
-      seats: row.seats,
-      longestLine: row.longest_line,
+    .map((row) => ({
+      ...viewOf(row),
       confirmed: peopleByPlace.get(`${row.id} confirmed`) ?? 0,
       waiting: peopleByPlace.get(`${row.id} waiting`) ?? 0,
-      sessions: (sessionsByWorkshop.get(row.id) ?? []).map(
-        ({ id, starts_at, ends_at, state }): SessionView => ({
-          id,
-          startsAt: starts_at,
-          endsAt: ends_at,
-          state,
-          ...(changes.has(id) ? { change: changes.get(id) } : {})
-        })
+      sessions: (sessionsByWorkshop.get(row.id) ?? []).map((session) =>
+        sessionView(session, changes.get(session.id))
       )
     }))
     .sort((one, other) => firstStart(one) - firstStart(other));
+}
+
+function viewOf(row: WorkshopRow): Omit<WorkshopView, 'confirmed' | 'waiting' | 'sessions'> {
+  return {
+    id: row.id,
+    code: row.code,
+    kind: row.kind,
+    title: { ja: row.title_ja, en: row.title_en },
+    about: { ja: row.about_ja, en: row.about_en },
+    bring: { ja: row.bring_ja, en: row.bring_en },
+    venueId: row.venue_id,
+    roomId: row.room_id ?? undefined,
+    loanPhones: row.loan_phones,
+    state: row.state,
+    selection: row.selection,
+    opensAt: row.opens_at,
+    closesAt: row.closes_at,
+    seats: row.seats,
+    longestLine: row.longest_line,
+    host: row.host,
+    hostName: row.host_name,
+    phoneQuotas: JSON.parse(row.phone_quotas) as WorkshopView['phoneQuotas']
+  };
+}
+
+function sessionView(
+  { id, starts_at, ends_at, state }: SessionRow,
+  change: SessionView['change']
+): SessionView {
+  return { id, startsAt: starts_at, endsAt: ends_at, state, ...(change && { change }) };
 }
 
 /** People by `<workshop id> <status>`. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Migrations } from '#server/db/migrate.ts';
 
 export const workshopsMigrations: Migrations = {
@@ -8,6 +8,7 @@ export const workshopsMigrations: Migrations = {
       await createSignUps(db);
     }
   },
+  '0030-planning': { up: addPlanning },
   '0050-seat-offers': { up: createSeatOffers },
   '0051-session-changes': { up: createSessionChanges },
   '0060-who-entered': { up: addHelperAndClerk }
@@ -154,4 +155,28 @@ async function createSessionChanges(db: Kysely<unknown>): Promise<void> {
     )
     .addPrimaryKeyConstraint('session_supporter_key', ['session_id', 'account_id'])
     .execute();
+}
+
+async function addPlanning(db: Kysely<unknown>): Promise<void> {
+  const texts = { host: 'city', host_name: '', lecturers: '', phone_quotas: '{}' };
+  for (const [name, value] of Object.entries(texts)) {
+    await db.schema
+      .alterTable('workshop')
+      .addColumn(name, 'text', (column) => column.notNull().defaultTo(value))
+      .execute();
+  }
+  const numbers = { people_per_supporter: 3, supporters: 0, extra_seats: 3 };
+  for (const [name, value] of Object.entries(numbers)) {
+    await db.schema
+      .alterTable('workshop')
+      .addColumn(name, 'integer', (column) => column.notNull().defaultTo(value))
+      .execute();
+  }
+  await db.schema.alterTable('workshop').addColumn('published_at', 'bigint').execute();
+  await sql`update workshop set published_at = created_at where state <> 'draft'`.execute(db);
+  await db.schema
+    .alterTable('series')
+    .addColumn('record', 'text', (column) => column.notNull().defaultTo('{}'))
+    .execute();
+  await db.schema.createIndex('workshop_by_series').on('workshop').column('series_id').execute();
 }

@@ -2,11 +2,12 @@ import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { OfferState } from '../domain/waiting-line.ts';
 import type { Relation } from '../domain/helper.ts';
+import type { Host } from '../domain/arrangement.ts';
 import type { Selection, WorkshopKind } from '../domain/workshop.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
-    series: { id: string; title_ja: string; title_en: string; created_at: Instant };
+    series: SeriesRow;
     workshop: WorkshopRow;
     session: SessionRow;
     sign_up: SignUpRow;
@@ -15,6 +16,16 @@ declare module '#server/db/tables.ts' {
     session_supporter: { session_id: string; account_id: string };
   }
 }
+
+/** Workshops that were planned together. */
+export type SeriesRow = {
+  id: string;
+  title_ja: string;
+  title_en: string;
+  /** JSON of `SeriesRecord`: the rhythm and what became of each date. */
+  record: string;
+  created_at: Instant;
+};
 
 /** What one applies to; it has one session or several. */
 export type WorkshopRow = {
@@ -45,6 +56,17 @@ export type WorkshopRow = {
   /** The number the next person in the waiting line gets; updating this row is the lock on its seats. */
   next_line_number: number;
   created_at: Instant;
+  host: Host;
+  host_name: string;
+  lecturers: string;
+  people_per_supporter: number;
+  supporters: number;
+  /** How many above 定員 are let in on the day. */
+  extra_seats: number;
+  /** JSON object: seats by phone family. */
+  phone_quotas: string;
+  /** When the public first saw it; `null` for drafts and for what was given up before. */
+  published_at: Instant | null;
 };
 
 /** One date; the scope of sync. */

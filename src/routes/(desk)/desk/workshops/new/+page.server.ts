@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { DATE_ROWS, readPlanForm, type TypedPlan } from '#app/server/desk/plan-form.ts';
+import { DATE_ROWS, readPlanForm } from '#app/server/desk/plan-form.ts';
+import type { PlanFormErrors, TypedPlan } from '#app/server/desk/plan-reader.ts';
 import { planWorkshop } from '#app/server/plan-workshop.ts';
 import { listVenues } from '#features/places/server/venues.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +24,7 @@ export const actions: Actions = {
 
 type Refused = {
   readonly typed: TypedPlan;
-  readonly errors: Readonly<Record<string, 'missing' | 'not-a-number' | 'not-a-time'>>;
+  readonly errors: PlanFormErrors;
   readonly refused: PlanRefusal | undefined;
 };
 type PlanRefusal = Extract<

@@ -9,6 +9,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { workshop, snapshot } = found;
   return {
     workshop,
+    now,
     place: snapshot.places.find(({ id }) => id === workshop.venueId),
     availability: availabilityOf(workshop, now),
     isOver: workshop.sessions.every((session) => session.endsAt <= now)
