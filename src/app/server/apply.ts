@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addParticipation } from '#features/attendance/server/participations.ts';
+import type { NoticeKind } from '#features/notices/domain/notice.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
 import type { Channel } from '#features/people/domain/person.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
@@ -41,6 +42,8 @@ export type Applied = { readonly signUpId: string; readonly receiptToken: string
 /** A whole 公民館 shares one address; only sign-ups that were given a place are counted. */
 const PER_ADDRESS: Limit = { times: 100, withinMs: HOUR_MS };
 const ATTEMPTS = 3;
+/** Forms that come in without anybody there to hand a receipt to. */
+const UNANSWERED: readonly Channel[] = ['paper', 'fax', 'post'];
 
 /**
  * Applies for a workshop: person, sign-up, a line on the roster of every date, the notice, the audit
@@ -89,7 +92,7 @@ async function applyInTransaction(
 /** What hangs on a new sign-up, in the order in which locks are taken. */
 async function record(
   tx: Tx,
-  { application, actor, now }: ApplyRequest,
+  { application, channel, actor, now }: ApplyRequest,
   { signUpId, place }: PlacedSignUp,
   { personId, sessions, deleteAfter }: NonNullable<PlacedSignUp['isNew']>
 ): Promise<void> {
@@ -104,17 +107,20 @@ async function record(
       deleteAfter: session.deleteAfter
     });
   }
-  const { way, contactStopped } = await findTelling(tx, personId);
-  await addNotice(tx, {
-    to: { personId },
-    way,
-    kind: place.kind === 'waiting' ? 'sign-up-waiting' : 'sign-up-confirmed',
-    dedupeKey: placeNoticeKey(signUpId),
-    params: { signUpId },
-    contactStopped,
-    now,
-    deleteAfter
-  });
+  const kind = noticeKindOf(place.kind, channel);
+  if (kind) {
+    const { way, contactStopped } = await findTelling(tx, personId);
+    await addNotice(tx, {
+      to: { personId },
+      way,
+      kind,
+      dedupeKey: placeNoticeKey(signUpId),
+      params: { signUpId },
+      contactStopped,
+      now,
+      deleteAfter
+    });
+  }
   await writeAudit(tx, [
     { at: now, actor, action: 'sign-up', entity: 'sign_up', entityId: signUpId, why: 'application' }
   ]);
@@ -123,9 +129,29 @@ async function record(
   await changes.flush(tx);
 }
 
+/** What is told of the place; who entered a lottery and was answered on the spot hears the result next. */
+function noticeKindOf(
+  place: PlacedSignUp['place']['kind'],
+  channel: Channel
+): NoticeKind | undefined {
+  if (place === 'waiting') return 'sign-up-waiting';
+  if (place !== 'entered') return 'sign-up-confirmed';
+  return UNANSWERED.includes(channel) ? 'lottery-entered' : undefined;
+}
+
 /** Names the notice that tells an applicant which place they got. */
-export function placeNoticeKey(signUpId: string): string {
+function placeNoticeKey(signUpId: string): string {
   return `sign-up:${signUpId}`;
+}
+
+/** Names the notice that tells what the draw brought. */
+export function drawNoticeKey(signUpId: string): string {
+  return `lottery:${signUpId}`;
+}
+
+/** What somebody may still have to hear about their place: no longer true once it changes. */
+export function placeNoticeKeys(signUpId: string): readonly string[] {
+  return [placeNoticeKey(signUpId), drawNoticeKey(signUpId)];
 }
 
 function isAllowed(tx: Tx, address: string, now: Instant): Promise<boolean> {

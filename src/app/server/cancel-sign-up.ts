@@ -11,7 +11,7 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import type { Result } from '#shared/result.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import { placeNoticeKey } from './apply.ts';
+import { placeNoticeKeys } from './apply.ts';
 import { publishRoster } from './roster.ts';
 
 export type CancelRequest = {
@@ -36,7 +36,7 @@ export function cancelApplication(
     const cancelled = await cancelSignUp(tx, { signUpId, by, now });
     if (!cancelled.ok || !cancelled.value.changed) return cancelled;
 
-    await withdrawNotices(tx, [placeNoticeKey(signUpId)]);
+    await withdrawNotices(tx, placeNoticeKeys(signUpId));
     if (by === 'staff') await addCancelNotice(tx, signUpId, cancelled.value, now);
     await writeAudit(tx, [
       {

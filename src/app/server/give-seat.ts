@@ -11,7 +11,7 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { placeNoticeKey } from './apply.ts';
+import { placeNoticeKeys } from './apply.ts';
 import { publishRoster } from './roster.ts';
 
 /**
@@ -29,7 +29,7 @@ export function giveSeat(
     if (!seated.ok) return seated;
     const { signUpId, personId, deleteAfter } = seated.value;
 
-    await withdrawNotices(tx, [placeNoticeKey(signUpId)]);
+    await withdrawNotices(tx, placeNoticeKeys(signUpId));
     const { way, contactStopped } = await findTelling(tx, personId);
     await addNotice(tx, {
       to: { personId },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import { isReceiptNumber, isReceiptToken } from '#features/workshops/domain/receipt.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Db } from '#server/db/database.ts';
@@ -11,7 +12,7 @@ export type Receipt = {
   readonly signUpId: string;
   readonly token: string;
   readonly number: string;
-  readonly status: 'confirmed' | 'waiting' | 'cancelled';
+  readonly status: SignUpStatus;
   /** From 1; `undefined` for whoever does not wait. */
   readonly positionInLine: number | undefined;
   readonly workshopCode: string;

@@ -1,6 +1,10 @@
 import { codeOf, lineOf } from '#app/server/read-form.ts';
 import { needs } from '#features/people/domain/person.ts';
-import { readApplication, type Application } from '#features/workshops/domain/application.ts';
+import {
+  readApplication,
+  type Application,
+  type FormOf
+} from '#features/workshops/domain/application.ts';
 import {
   deskChannels,
   type DeskChannel,
@@ -14,7 +18,7 @@ const LONGEST_TOWN = 20;
 
 export function emptyEntry(key: string, channel: DeskChannel | ''): TypedEntry {
   return {
-    ...{ kana: '', name: '', phone: '', noPhone: '', ageBand: '', phoneFamily: '' },
+    ...{ kana: '', name: '', phone: '', noPhone: '', ageBand: '', livesHere: '', phoneFamily: '' },
     ...{ loanPhone: 'no', companions: '0', needs: [], way: 'phone' },
     ...{ channel, town: '', key, looked: '' }
   };
@@ -28,6 +32,7 @@ export function typedEntryOf(form: FormData): TypedEntry {
     phone: line('phone'),
     noPhone: line('noPhone'),
     ageBand: line('ageBand') || 'not-told',
+    livesHere: line('livesHere'),
     phoneFamily: line('phoneFamily') || 'unknown',
     loanPhone: line('loanPhone') || 'no',
     companions: line('companions') || '0',
@@ -47,9 +52,9 @@ export function isDeskChannel(channel: unknown): channel is DeskChannel {
 /** Reads what was typed; nothing of it is stored while anything is wrong. */
 export function readEntry(
   typed: TypedEntry,
-  loanPhones: number
+  form: FormOf
 ): Result<{ readonly application: Application; readonly channel: DeskChannel }, EntryErrors> {
-  const application = readApplication(typed, { loanPhones });
+  const application = readApplication(typed, form);
   const { channel } = typed;
   if (!application.ok || channel === '') {
     return err({

@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import { isKana, toHiragana } from '#shared/text/kana.ts';
 import { toPhoneDigits } from '#shared/text/phone.ts';
+import type { LotteryRules } from './lottery.ts';
 
 /** The most people who come along with an applicant. */
 export const MOST_COMPANIONS = 3;
@@ -27,6 +28,8 @@ export type Application = {
   /** The district (町名); not asked on the web. */
   readonly town: string | undefined;
   readonly ageBand: AgeBand;
+  /** Lives in the city; asked only where the lottery's rules look at it. */
+  readonly livesHere?: boolean | undefined;
   readonly phoneFamily: PhoneFamily;
   readonly wantsLoanPhone: boolean;
   readonly companions: number;
@@ -41,6 +44,7 @@ export type ApplicationFields = {
   readonly phone: string;
   readonly noPhone: string;
   readonly ageBand: string;
+  readonly livesHere: string;
   readonly phoneFamily: string;
   readonly loanPhone: string;
   readonly companions: string;
@@ -55,6 +59,7 @@ export const emptyFields: ApplicationFields = {
   phone: '',
   noPhone: '',
   ageBand: '',
+  livesHere: '',
   phoneFamily: '',
   loanPhone: '',
   companions: '',
@@ -73,6 +78,7 @@ type FieldError =
   | 'phoneNotANumber'
   | 'phoneOrNone'
   | 'ageBandNotChosen'
+  | 'livesHereNotChosen'
   | 'phoneFamilyNotChosen'
   | 'loanPhoneNotChosen'
   | 'companionsNotChosen'
@@ -120,7 +126,15 @@ const Companions = v.pipe(
 );
 
 /** What there is to answer besides the typed text: a class without loan phones does not ask for one. */
-export type FormOf = { readonly loanPhones: number };
+export type FormOf = {
+  readonly loanPhones: number;
+  readonly lottery?: { readonly rules: LotteryRules } | undefined;
+};
+
+/** Where somebody lives is asked only where a rule looks at it. */
+export function asksWhereLiving({ lottery }: FormOf): boolean {
+  return lottery?.rules.priorities.resident !== undefined;
+}
 
 /** Reads a whole form; every wrong answer is told at once, each by one sentence. */
 export function readApplication(
@@ -129,12 +143,14 @@ export function readApplication(
 ): Result<Application, FieldErrors> {
   const hasNoPhone = fields.noPhone === SAID_YES;
   const asksLoan = form.loanPhones > 0;
+  const asksLiving = asksWhereLiving(form);
   const answers = v.safeParse(
     v.object({
       kana: Kana,
       name: Name,
       phone: hasNoPhone ? NoPhone : Phone,
       ageBand: v.picklist(ageBands, error('ageBandNotChosen')),
+      livesHere: asksLiving ? v.picklist(['yes', 'no'], error('livesHereNotChosen')) : v.string(),
       phoneFamily: v.picklist(phoneFamilies, error('phoneFamilyNotChosen')),
       loanPhone: asksLoan ? v.picklist(['yes', 'no'], error('loanPhoneNotChosen')) : v.string(),
       companions: Companions,
@@ -145,13 +161,15 @@ export function readApplication(
   );
   if (!answers.success) return err(errorsOf(answers.issues));
 
-  const { kana, name, phone, ageBand, phoneFamily, loanPhone, companions, way } = answers.output;
+  const { kana, name, phone, ageBand, livesHere, phoneFamily, loanPhone, companions, way } =
+    answers.output;
   return ok({
     kana,
     name: name || kana,
     phone,
     town: undefined,
     ageBand,
+    ...(asksLiving ? { livesHere: livesHere === SAID_YES } : {}),
     phoneFamily,
     wantsLoanPhone: asksLoan && loanPhone === SAID_YES,
     companions,
@@ -185,6 +203,7 @@ export function contentOf(workshopId: string, application: Application): string 
     application.wantsLoanPhone,
     application.companions,
     needs.filter((need) => application.needs.includes(need)),
-    application.way
+    application.way,
+    ...(application.livesHere === undefined ? [] : [application.livesHere])
   ]);
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import {
+  asksWhereLiving,
   emptyFields,
   readApplication,
   type Application,
@@ -14,6 +15,7 @@ export const applySteps = [
   'name',
   'phone',
   'age',
+  'home',
   'family',
   'loan',
   'companions',
@@ -26,6 +28,7 @@ export const fieldsOfStep: Readonly<Record<ApplyStep, readonly ApplicationField[
   name: ['kana', 'name'],
   phone: ['phone', 'noPhone'],
   age: ['ageBand'],
+  home: ['livesHere'],
   family: ['phoneFamily'],
   loan: ['loanPhone'],
   companions: ['companions'],
@@ -99,6 +102,7 @@ function toGo(text: string): PostedScreen['go'] | undefined {
 export function stepsFor(fields: ApplicationFields, form: FormOf): readonly ApplyStep[] {
   return applySteps.filter((step) => {
     if (step === 'loan') return form.loanPhones > 0;
+    if (step === 'home') return asksWhereLiving(form);
     return step !== 'way' || fields.noPhone !== 'yes';
   });
 }

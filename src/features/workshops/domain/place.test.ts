@@ -29,7 +29,8 @@ describe('decidePlace', () => {
       { confirmed: 9, waiting: 1 },
       'waiting'
     ],
-    ['ten seats and fifteen who came: the desk may go beyond', { confirmed: 15 }, 'waiting']
+    ['ten seats and fifteen who came: the desk may go beyond', { confirmed: 15 }, 'waiting'],
+    ['a lottery gives no seat before it is drawn', { selection: 'lottery' }, 'entered']
   ] as const)('%s', (_, state, kind) => {
     expect(decidePlace(workshop(state), whileOpen)).toEqual({ ok: true, value: { kind } });
   });
@@ -41,7 +42,7 @@ describe('decidePlace', () => {
     ['a cancelled workshop takes nobody', { state: 'cancelled' }, whileOpen, 'workshop-cancelled'],
     ['nor does a draft', { state: 'draft' }, whileOpen, 'workshop-cancelled'],
     ['to a salon one just comes', { selection: 'none' }, whileOpen, 'no-reservation-needed'],
-    ['a lottery is drawn at the desk', { selection: 'lottery' }, whileOpen, 'lottery-at-the-desk']
+    ['a lottery closes as the others do', { selection: 'lottery' }, closesAt, 'sign-up-closed']
   ] as const)('%s', (_, state, now, type) => {
     expect(decidePlace(workshop(state), now)).toEqual({ ok: false, error: { type } });
   });
@@ -93,7 +94,8 @@ describe('availabilityOf', () => {
       { confirmed: 9, waiting: 2 },
       { kind: 'waiting', inLine: 2 }
     ],
-    ['a full line says so', { confirmed: 10, waiting: 5 }, { kind: 'full' }]
+    ['a full line says so', { confirmed: 10, waiting: 5 }, { kind: 'full' }],
+    ['a lottery has no seats to count', { selection: 'lottery' }, { kind: 'lottery' }]
   ] as const)('%s', (_, state, availability) => {
     expect(availabilityOf(workshop(state), whileOpen)).toEqual(availability);
   });

@@ -19,7 +19,8 @@ export type SignUpState = {
 export type Availability =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-reservation' }
-  | { readonly kind: 'lottery-at-the-desk' }
+  /** Applications are taken; seats are given when the lots are drawn. */
+  | { readonly kind: 'lottery' }
   | { readonly kind: 'not-open-yet'; readonly opensAt: Instant }
   | { readonly kind: 'closed' }
   | { readonly kind: 'seats'; readonly left: number }
@@ -27,12 +28,18 @@ export type Availability =
   | { readonly kind: 'full' };
 
 /** How an application is answered. The order of the line is kept by the server's own numbers. */
-export type Place = { readonly kind: 'confirmed' } | { readonly kind: 'waiting' };
+export type Place =
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'waiting' }
+  /** In the lottery: neither seat nor line before it is drawn. */
+  | { readonly kind: 'entered' };
+
+/** How a sign-up stands, from the application on. */
+export type SignUpStatus = Place['kind'] | 'cancelled';
 
 export type PlaceError =
   | { readonly type: 'workshop-cancelled' }
   | { readonly type: 'no-reservation-needed' }
-  | { readonly type: 'lottery-at-the-desk' }
   | { readonly type: 'not-open-yet'; readonly opensAt: Instant }
   | { readonly type: 'sign-up-closed' }
   | { readonly type: 'waiting-line-full' };
@@ -44,9 +51,9 @@ export type PlaceError =
 export function availabilityOf(workshop: SignUpState, now: Instant): Availability {
   if (workshop.state !== 'open') return { kind: 'cancelled' };
   if (workshop.selection === 'none') return { kind: 'no-reservation' };
-  if (workshop.selection === 'lottery') return { kind: 'lottery-at-the-desk' };
   if (now < workshop.opensAt) return { kind: 'not-open-yet', opensAt: workshop.opensAt };
   if (now >= workshop.closesAt) return { kind: 'closed' };
+  if (workshop.selection === 'lottery') return { kind: 'lottery' };
 
   const left = workshop.seats - workshop.confirmed;
   if (left > 0 && workshop.waiting === 0) return { kind: 'seats', left };
@@ -70,8 +77,8 @@ export function decidePlace(workshop: SignUpState, now: Instant): Result<Place, 
       return err({ type: 'workshop-cancelled' });
     case 'no-reservation':
       return err({ type: 'no-reservation-needed' });
-    case 'lottery-at-the-desk':
-      return err({ type: 'lottery-at-the-desk' });
+    case 'lottery':
+      return ok({ kind: 'entered' });
     case 'not-open-yet':
       return err({ type: 'not-open-yet', opensAt: availability.opensAt });
   }

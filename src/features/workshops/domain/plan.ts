@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { LotteryRules, type LotteryPlan } from './lottery.ts';
 import type { Selection, WorkshopKind } from './workshop.ts';
 
 /** A workshop as an organiser plans it, with its dates. */
@@ -24,6 +26,8 @@ export type WorkshopPlan = {
   readonly longestLine: number;
   readonly loanPhones: number;
   readonly selection: Selection;
+  /** When and by which rules the lots are drawn; told exactly for `lottery`. */
+  readonly lottery?: LotteryPlan | undefined;
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly state: 'draft' | 'open';
@@ -35,6 +39,9 @@ export type PlanError =
   | { readonly type: 'no-session' }
   | { readonly type: 'session-ends-before-it-starts' }
   | { readonly type: 'sign-up-closes-before-it-opens' }
+  | { readonly type: 'lottery-not-told' }
+  | { readonly type: 'draw-before-sign-up-closes' }
+  | { readonly type: 'draw-after-it-begins' }
   | { readonly type: 'number-out-of-range' }
   | { readonly type: 'more-seats-than-chairs' };
 
@@ -49,6 +56,9 @@ export function checkPlan(plan: WorkshopPlan): Result<WorkshopPlan, PlanError> {
   }
   if (plan.closesAt < plan.opensAt) return err({ type: 'sign-up-closes-before-it-opens' });
 
+  const lottery = checkLottery(plan);
+  if (!lottery.ok) return lottery;
+
   const numbers = [plan.seats, plan.roomChairs, plan.longestLine, plan.loanPhones];
   if (
     numbers.some((number) => !Number.isInteger(number) || number < 0 || number > LARGEST_NUMBER)
@@ -57,4 +67,19 @@ export function checkPlan(plan: WorkshopPlan): Result<WorkshopPlan, PlanError> {
   }
   if (plan.seats > plan.roomChairs) return err({ type: 'more-seats-than-chairs' });
   return ok(plan);
+}
+
+/** The lots are drawn when nobody can apply any more, and before the first date. */
+function checkLottery(plan: WorkshopPlan): Result<WorkshopPlan, PlanError> {
+  const { lottery, selection, closesAt, sessions } = plan;
+  if ((lottery !== undefined) !== (selection === 'lottery'))
+    return err({ type: 'lottery-not-told' });
+  if (!lottery) return ok(plan);
+
+  const { drawsAt, rules } = lottery;
+  if (drawsAt < closesAt) return err({ type: 'draw-before-sign-up-closes' });
+  if (sessions.some(({ startsAt }) => startsAt <= drawsAt)) {
+    return err({ type: 'draw-after-it-begins' });
+  }
+  return v.is(LotteryRules, rules) ? ok(plan) : err({ type: 'number-out-of-range' });
 }

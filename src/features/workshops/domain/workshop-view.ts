@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/time/instant.ts';
+import type { LotteryView } from './lottery.ts';
 import type { SignUpState } from './place.ts';
 import type { WorkshopKind } from './workshop.ts';
 
@@ -15,6 +16,8 @@ export type WorkshopView = SignUpState & {
   readonly bring: Words;
   readonly venueId: string;
   readonly loanPhones: number;
+  /** Only where seats are drawn by lot. */
+  readonly lottery?: LotteryView | undefined;
   /** Earliest first. */
   readonly sessions: readonly SessionView[];
 };

@@ -1,6 +1,8 @@
 import type { Db } from '#server/db/database.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { LotteryView } from '../domain/lottery.ts';
 import type { SessionView, WorkshopView } from '../domain/workshop-view.ts';
+import { listLotteries } from './lottery.ts';
 import './tables.ts';
 
 /** Every published workshop that has a date which ends after `since`, soonest first; drafts are nobody's. */
@@ -27,6 +29,7 @@ export async function listWorkshops(db: Db, since: Instant): Promise<readonly Wo
   const ids = [...sessionsByWorkshop.keys()];
   const rows = await db.selectFrom('workshop').selectAll().where('id', 'in', ids).execute();
   const peopleByPlace = await countPeople(db, ids);
+  const lotteries = await listLotteries(db, ids);
   return rows
     .map((row): WorkshopView => ({
       id: row.id,
@@ -37,6 +40,7 @@ export async function listWorkshops(db: Db, since: Instant): Promise<readonly Wo
       bring: { ja: row.bring_ja, en: row.bring_en },
       venueId: row.venue_id,
       loanPhones: row.loan_phones,
+      lottery: withEntered(lotteries.get(row.id), peopleByPlace.get(`${row.id} entered`)),
       state: row.state,
       selection: row.selection,
       opensAt: row.opens_at,
@@ -55,6 +59,13 @@ export async function listWorkshops(db: Db, since: Instant): Promise<readonly Wo
       )
     }))
     .sort((one, other) => firstStart(one) - firstStart(other));
+}
+
+function withEntered(
+  lottery: Omit<LotteryView, 'entered'> | undefined,
+  entered = 0
+): LotteryView | undefined {
+  return lottery && { ...lottery, entered };
 }
 
 /** People by `<workshop id> <status>`. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migrations } from '#server/db/migrate.ts';
+import { createLotteries } from './lottery-tables.ts';
 
 export const workshopsMigrations: Migrations = {
   '0004-workshops': {
@@ -7,7 +8,8 @@ export const workshopsMigrations: Migrations = {
       await createWorkshops(db);
       await createSignUps(db);
     }
-  }
+  },
+  '0040-lottery': { up: createLotteries }
 };
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {

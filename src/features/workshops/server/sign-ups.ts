@@ -96,6 +96,12 @@ export async function placeSignUp(
     wants_loan_phone: application.wantsLoanPhone ? (1 as const) : (0 as const),
     companions: application.companions,
     needs: JSON.stringify(application.needs),
+    lives_here:
+      application.livesHere === undefined
+        ? null
+        : application.livesHere
+          ? (1 as const)
+          : (0 as const),
     created_at: now,
     cancelled_at: null,
     cancelled_by: null,

@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
+import type { OverridePlace, OverrideReason } from '../domain/lottery.ts';
+import type { SignUpStatus } from '../domain/place.ts';
 import type { Selection, WorkshopKind } from '../domain/workshop.ts';
 
 declare module '#server/db/tables.ts' {
@@ -8,6 +10,8 @@ declare module '#server/db/tables.ts' {
     workshop: WorkshopRow;
     session: SessionRow;
     sign_up: SignUpRow;
+    lottery: LotteryRow;
+    lottery_override: LotteryOverrideRow;
   }
 }
 
@@ -60,7 +64,7 @@ export type SignUpRow = {
   workshop_id: string;
   person_id: string;
   channel: Channel;
-  status: 'confirmed' | 'waiting' | 'cancelled';
+  status: SignUpStatus;
   /** The place in the order of the waiting line, kept after promotion; `null` for those who never waited. */
   line_number: number | null;
   /** Seven digits, read out on the telephone; needs the phone's last four digits beside it. */
@@ -76,8 +80,37 @@ export type SignUpRow = {
   companions: number;
   /** JSON array of needs. */
   needs: string;
+  /** Asked only where the lottery's rules look at it. */
+  lives_here: 0 | 1 | null;
   created_at: Instant;
   cancelled_at: Instant | null;
   cancelled_by: 'applicant' | 'staff' | null;
   delete_after: LocalDate;
+};
+
+/** The lottery of one workshop, made with it. Once `record` is there, it was drawn and nothing changes. */
+export type LotteryRow = {
+  workshop_id: string;
+  /** 256 random bits, hex; secret until the draw publishes it. */
+  seed: string;
+  /** SHA-256 of `seed` as written, shown to everybody from the first day. */
+  commitment: string;
+  /** JSON of `LotteryRules`. */
+  rules: string;
+  draws_at: Instant;
+  /** JSON of `LotteryRecord`, as published. */
+  record: string | null;
+  drawn_at: Instant | null;
+  drawn_by: string | null;
+};
+
+/** One entrant whom the desk sets before or after all; goes with its sign-up. */
+export type LotteryOverrideRow = {
+  sign_up_id: string;
+  place: OverridePlace;
+  reason: OverrideReason;
+  /** For the desk alone. */
+  note: string;
+  made_by: string;
+  made_at: Instant;
 };

@@ -2,6 +2,7 @@ import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import type { WorkshopPlan } from '../domain/plan.ts';
+import { insertLottery } from './lottery.ts';
 import './tables.ts';
 
 export type PlannedWorkshop = {
@@ -47,6 +48,8 @@ export async function insertWorkshop(
       created_at: told.now
     })
     .execute();
+
+  if (plan.lottery) await insertLottery(tx, workshopId, plan.lottery);
 
   const sessions = plan.sessions.map(({ startsAt, endsAt }) => {
     const day = localDateOf(startsAt);

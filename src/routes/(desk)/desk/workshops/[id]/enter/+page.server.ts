@@ -43,7 +43,7 @@ export const actions: Actions = {
     const actor = signedIn(locals).id;
     const workshop = (await findWorkshopHead(db, params.id)) ?? error(404, 'no such workshop');
     const typed = typedEntryOf(await request.formData());
-    const entry = readEntry(typed, workshop.loanPhones);
+    const entry = readEntry(typed, workshop);
     if (!entry.ok) return giveBack(422, typed, { errors: entry.error });
 
     const { application, channel } = entry.value;

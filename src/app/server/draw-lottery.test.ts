@@ -1,0 +1,373 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkRecord, seatedIn } from '#features/workshops/domain/lottery-record.ts';
+import { hashes } from '#features/workshops/server/lottery-hashes.ts';
+import { findLottery } from '#features/workshops/server/lottery.ts';
+import { inTransaction } from '#server/db/transaction.ts';
+import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
+import { engines, type TestDb } from '#tests/support/engines.ts';
+import { drawDay, enter, plannedLottery } from '#tests/support/lottery.ts';
+import { plantParticipation } from '#tests/support/rows.ts';
+import { classPlan, plannedWorkshop, whileOpen } from '#tests/support/workshops.ts';
+import { applyForWorkshop } from './apply.ts';
+import { cancelApplication } from './cancel-sign-up.ts';
+import { drawInTransaction, drawLottery, tryLottery } from './draw-lottery.ts';
+import { giveSeat } from './give-seat.ts';
+import { overrideEntrant } from './override-entrant.ts';
+import { findReceipt } from './receipts.ts';
+
+const asked = (workshopId: string) => ({ workshopId, actor: 'clerk', now: drawDay });
+
+describe.each(engines)('a lottery on $name', ({ open }) => {
+  let opened: TestDb;
+
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  const draw = async (workshopId: string) => {
+    const drawn = await drawLottery(opened.db, asked(workshopId));
+    if (!drawn.ok) throw new Error(drawn.error.type);
+    return drawn.value;
+  };
+  const signUpsOf = (workshopId: string) =>
+    opened.db
+      .selectFrom('sign_up')
+      .select(['id', 'status', 'line_number', 'receipt_number', 'receipt_token'])
+      .where('workshop_id', '=', workshopId)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+  const noticesOf = async (signUpId: string) =>
+    (
+      await opened.db
+        .selectFrom('notice')
+        .select(['kind', 'state'])
+        .where('params', 'like', `%${signUpId}%`)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
+    ).map(({ kind, state }) => `${kind} ${state}`);
+  const enterMany = async (code: string, people: number, from: number) => {
+    const ids: string[] = [];
+    for (let index = 0; index < people; index++)
+      ids.push(await enter(opened.db, code, from + index));
+    return ids;
+  };
+
+  test('before the draw nobody has a seat or a place in the line; its hash is there from the start', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db);
+    await enterMany(code, 5, 100);
+    const signUps = await signUpsOf(workshopId);
+    expect(signUps.map(({ status, line_number }) => [status, line_number])).toEqual(
+      Array.from({ length: 5 }, () => ['entered', null])
+    );
+    expect(await findReceipt(opened.db, signUps[0]?.receipt_token ?? '')).toMatchObject({
+      status: 'entered',
+      positionInLine: undefined
+    });
+    const lottery = await findLottery(opened.db, workshopId);
+    expect(hashes.sha256(lottery?.seed ?? '')).toBe(lottery?.commitment);
+  });
+
+  test('the drawn have seats, the others wait in the order drawn, each has one notice, and the record recomputes', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db);
+    const before = await findLottery(opened.db, workshopId);
+    await enterMany(code, 8, 200);
+    const { record, isNew } = await draw(workshopId);
+    expect(isNew).toBe(true);
+    expect(checkRecord(JSON.parse(JSON.stringify(record)), hashes, before?.commitment)).toEqual({
+      ok: true,
+      value: record
+    });
+
+    const signUps = new Map((await signUpsOf(workshopId)).map((row) => [row.receipt_number, row]));
+    const inOrder = record.order.map((number) => signUps.get(number));
+    expect(inOrder.map((row) => [row?.status, row?.line_number])).toEqual([
+      ...Array.from({ length: 3 }, () => ['confirmed', null]),
+      ...[1, 2, 3, 4, 5].map((line) => ['waiting', line])
+    ]);
+    expect(await noticesOf(inOrder[0]?.id ?? '')).toEqual(['lottery-won to-tell']);
+    expect(await noticesOf(inOrder[7]?.id ?? '')).toEqual(['lottery-waiting to-tell']);
+    expect(await findReceipt(opened.db, inOrder[4]?.receipt_token ?? '')).toMatchObject({
+      status: 'waiting',
+      positionInLine: 2
+    });
+  });
+
+  test('two presses at once are one draw', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db);
+    const ids = await enterMany(code, 6, 300);
+    const answers = await Promise.all([draw(workshopId), draw(workshopId), draw(workshopId)]);
+    expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(answers.map(({ record }) => JSON.stringify(record))).size).toBe(1);
+    for (const id of ids) expect(await noticesOf(id)).toHaveLength(1);
+    expect((await draw(workshopId)).isNew).toBe(false);
+  });
+
+  test('a draw that is cut off half-way leaves nothing, and the next has the same winners', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db);
+    const ids = await enterMany(code, 6, 400);
+    let cutOff: readonly string[] = [];
+    await expect(
+      inTransaction(opened.db, async (tx) => {
+        const drawn = await drawInTransaction(tx, asked(workshopId));
+        cutOff = drawn.ok ? drawn.value.record.order : [];
+        throw new Error('the power went');
+      })
+    ).rejects.toThrow('the power went');
+    expect((await signUpsOf(workshopId)).every(({ status }) => status === 'entered')).toBe(true);
+    expect(await noticesOf(ids[0] ?? '')).toEqual([]);
+
+    expect((await draw(workshopId)).record.order).toEqual(cutOff);
+    for (const id of ids) expect(await noticesOf(id)).toHaveLength(1);
+  });
+
+  test('applications and cancellations beside the draw: everybody on the list has a place, nobody else', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db);
+    const ids = await enterMany(code, 10, 500);
+    await Promise.all([
+      draw(workshopId),
+      ...ids
+        .slice(0, 4)
+        .map((signUpId) =>
+          cancelApplication(opened.db, {
+            signUpId,
+            by: 'applicant',
+            actor: 'applicant',
+            now: whileOpen
+          })
+        ),
+      draw(workshopId)
+    ]);
+    const { record } = await draw(workshopId);
+    const signUps = await signUpsOf(workshopId);
+    expect(signUps.filter(({ status }) => status === 'entered')).toEqual([]);
+    expect(signUps.filter(({ status }) => status === 'cancelled')).toHaveLength(4);
+    const listed = signUps.filter(({ receipt_number }) => record.order.includes(receipt_number));
+    for (const { status } of signUps.filter((row) => !listed.includes(row))) {
+      expect(status).toBe('cancelled');
+    }
+    expect(signUps.filter(({ status }) => status === 'confirmed').length).toBeLessThanOrEqual(3);
+  });
+
+  test.each([
+    ['before the announced moment', whileOpen, 'too-early'],
+    ['a moment before it', drawDay - 1, 'too-early']
+  ] as const)('%s it is not drawn', async (_, now, type) => {
+    const { workshopId } = await plannedLottery(opened.db);
+    expect(await drawLottery(opened.db, { ...asked(workshopId), now })).toMatchObject({
+      ok: false,
+      error: { type }
+    });
+  });
+
+  test('a class without lots, an unknown one and a cancelled one are told as that', async () => {
+    const plain = await plannedWorkshop(opened.db, { code: 'P1' });
+    for (const id of [plain.workshopId, 'unknown']) {
+      expect(await drawLottery(opened.db, asked(id))).toEqual({
+        ok: false,
+        error: { type: 'no-lottery' }
+      });
+    }
+    const { workshopId } = await plannedLottery(opened.db);
+    await opened.db
+      .updateTable('workshop')
+      .set({ state: 'cancelled' })
+      .where('id', '=', workshopId)
+      .execute();
+    expect(await drawLottery(opened.db, asked(workshopId))).toEqual({
+      ok: false,
+      error: { type: 'workshop-cancelled' }
+    });
+  });
+
+  test('nobody applied: an empty record, and a second press finds it', async () => {
+    const { workshopId } = await plannedLottery(opened.db);
+    expect((await draw(workshopId)).record.order).toEqual([]);
+    expect((await draw(workshopId)).isNew).toBe(false);
+  });
+
+  test('a form on paper is told that it came in, and hears the result in its place', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db);
+    const onPaper = await enter(opened.db, code, 600, {}, 'paper');
+    expect(await noticesOf(onPaper)).toEqual(['lottery-entered to-tell']);
+    await draw(workshopId);
+    expect(await noticesOf(onPaper)).toEqual(['lottery-entered not-wanted', 'lottery-won to-tell']);
+  });
+
+  test('who wants no letter and no call has a place all the same', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db);
+    const id = await enter(opened.db, code, 610);
+    await opened.db
+      .updateTable('person')
+      .set({ contact_stopped_at: whileOpen })
+      .where('id', '=', (eb) => eb.selectFrom('sign_up').select('person_id').where('id', '=', id))
+      .execute();
+    await draw(workshopId);
+    expect(await noticesOf(id)).toEqual(['lottery-won not-wanted']);
+  });
+
+  test('after the draw the line moves as ever: the first who waits gets the seat that is given back', async () => {
+    const { workshopId, code } = await plannedLottery(opened.db, { seats: 1 });
+    await enterMany(code, 3, 620);
+    const { record } = await draw(workshopId);
+    const idOf = new Map(
+      (await signUpsOf(workshopId)).map(({ receipt_number, id }) => [receipt_number, id])
+    );
+    const [winner, next] = record.order.map((number) => idOf.get(number) ?? '');
+    await cancelApplication(opened.db, {
+      signUpId: winner ?? '',
+      by: 'staff',
+      actor: 'clerk',
+      now: drawDay
+    });
+    expect(await noticesOf(winner ?? '')).toEqual([
+      'lottery-won not-wanted',
+      'sign-up-cancelled to-tell'
+    ]);
+    expect(await giveSeat(opened.db, asked(workshopId))).toMatchObject({
+      value: { signUpId: next }
+    });
+    expect(await noticesOf(next ?? '')).toEqual([
+      'lottery-waiting not-wanted',
+      'sign-up-promoted to-tell'
+    ]);
+  });
+
+  describe('the rules', () => {
+    test('first-timers, 75 and over, who lives here, who missed the last one: each is known from the records', async () => {
+      const earlier = await plannedLottery(opened.db, { seats: 0 });
+      const missed = await enter(opened.db, earlier.code, 700);
+      expect(missed).not.toBe('');
+      await draw(earlier.workshopId);
+
+      const { workshopId, code, sessionId } = await plannedLottery(opened.db, {
+        rules: {
+          priorities: {
+            'first-timer': 'two-lots',
+            'aged-75': 'first',
+            resident: 'first',
+            'missed-last': 'first'
+          },
+          seatsPerYear: 1
+        }
+      });
+      const young = { ageBand: 'under-65', livesHere: false } as const;
+      await enter(opened.db, code, 700, young);
+      await enter(opened.db, code, 701, young);
+      await enter(opened.db, code, 702, { ...young, ageBand: '85-over' });
+      await enter(opened.db, code, 703, { ...young, livesHere: true });
+      const been = await enter(opened.db, code, 704, young);
+      const { person_id } = await opened.db
+        .selectFrom('sign_up')
+        .select('person_id')
+        .where('id', '=', been)
+        .executeTakeFirstOrThrow();
+      await plantParticipation(opened.db, {
+        session_id: sessionId,
+        number: 90,
+        person_id,
+        attendance: 'came'
+      });
+      const numberOf = new Map<string, number>();
+      for (const [index, { receipt_number }] of (await signUpsOf(workshopId)).entries()) {
+        numberOf.set(receipt_number, 700 + index);
+      }
+      const { record } = await draw(workshopId);
+      const lines = record.entrants.map(({ number, group, lots }) => [
+        numberOf.get(number),
+        group,
+        lots
+      ]);
+      expect(lines.sort()).toEqual([
+        [700, 1, 2],
+        [701, 0, 2],
+        [702, 1, 2],
+        [703, 1, 2],
+        [704, 0, 1]
+      ]);
+    });
+
+    test('who had their seats of the year, and a second form of one person, come after everybody else', async () => {
+      await plannedWorkshop(opened.db, { ...classPlan, code: 'P2' });
+      const earlier = await applyForWorkshop(opened.db, {
+        code: 'P2',
+        application: applicantNumber(720),
+        channel: 'phone',
+        key: keyNumber(720),
+        actor: 'clerk',
+        now: whileOpen
+      });
+      expect(earlier.ok).toBe(true);
+      const { workshopId, code } = await plannedLottery(opened.db, {
+        seats: 1,
+        rules: { priorities: { 'aged-75': 'first' }, seatsPerYear: 1 }
+      });
+      await enter(opened.db, code, 720, { ageBand: '85-over' });
+      await enter(opened.db, code, 721, { ageBand: 'under-65' });
+      await enter(opened.db, code, 721, { ageBand: 'under-65', companions: 1 });
+      const [hadTheirs, first, second] = (await signUpsOf(workshopId)).map(
+        ({ receipt_number }) => receipt_number
+      );
+      const { record } = await draw(workshopId);
+      const groupOf = new Map(record.entrants.map(({ number, group }) => [number, group]));
+      expect([hadTheirs, first, second].map((number) => groupOf.get(number ?? ''))).toEqual([
+        -1, 0, -1
+      ]);
+      expect(record.order[0]).toBe(first);
+      expect(seatedIn(record)).toEqual(new Set([first]));
+    });
+
+    test('what the desk sets apart counts, is in the record with its reason and in the audit rows, and ends with the draw', async () => {
+      const { workshopId, code } = await plannedLottery(opened.db, { seats: 1 });
+      const ids = await enterMany(code, 6, 740);
+      const override = {
+        to: 'before-all',
+        reason: 'promised-before',
+        note: '前の会を中止した'
+      } as const;
+      const set = (signUpId = '', what: typeof override | null = override) =>
+        overrideEntrant(opened.db, { ...asked(workshopId), signUpId, override: what ?? undefined });
+      await set(ids[4]);
+      await set(ids[5]);
+      await set(ids[5], null);
+      const { record } = await draw(workshopId);
+      const signUps = await signUpsOf(workshopId);
+      const number = signUps.find(({ id }) => id === ids[4])?.receipt_number ?? '';
+      expect(record.order[0]).toBe(number);
+      expect(record.entrants.filter(({ override: made }) => made)).toEqual([
+        { number, group: 9, lots: 1, override: { to: 'before-all', reason: 'promised-before' } }
+      ]);
+      expect(JSON.stringify(record)).not.toContain(override.note);
+      const audit = await opened.db
+        .selectFrom('audit')
+        .select(['action', 'why'])
+        .where('entity_id', 'in', [ids[4] ?? '', ids[5] ?? ''])
+        .where('action', 'like', 'lottery%')
+        .orderBy('seq')
+        .execute();
+      expect(audit.map(({ action, why }) => `${action} ${why}`)).toEqual([
+        'lottery-before-all promised-before',
+        'lottery-before-all promised-before',
+        'lottery-as-ruled lottery'
+      ]);
+      expect(await set(ids[0])).toEqual({ ok: false, error: { type: 'already-drawn' } });
+      expect(await set('unknown')).toEqual({ ok: false, error: { type: 'not-in-lottery' } });
+    });
+
+    test('a dry run has another seed, says so, and leaves everything as it was', async () => {
+      const { workshopId, code } = await plannedLottery(opened.db);
+      await enterMany(code, 5, 760);
+      const tried = await tryLottery(opened.db, { ...asked(workshopId), now: whileOpen });
+      if (!tried.ok) throw new Error(tried.error.type);
+      expect(tried.value.kind).toBe('dry-run');
+      expect(checkRecord(tried.value, hashes)).toMatchObject({ ok: true });
+      const lottery = await findLottery(opened.db, workshopId);
+      expect(tried.value.seed).not.toBe(lottery?.seed);
+      expect(lottery?.drawn).toBeUndefined();
+      expect((await signUpsOf(workshopId)).every(({ status }) => status === 'entered')).toBe(true);
+      expect((await draw(workshopId)).record.entrants).toEqual(tried.value.entrants);
+    });
+  });
+});

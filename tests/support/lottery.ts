@@ -1,0 +1,48 @@
+import { applyForWorkshop } from '#app/server/apply.ts';
+import type { Application } from '#features/workshops/domain/application.ts';
+import type { LotteryRules } from '#features/workshops/domain/lottery.ts';
+import type { Db } from '#server/db/database.ts';
+import { instantOf, type Instant } from '#shared/time/instant.ts';
+import { applicantNumber, keyNumber } from './applications.ts';
+import { plannedWorkshop, whileOpen } from './workshops.ts';
+
+/** When the lots of `plannedLottery` are drawn: the morning after applications closed. */
+export const drawDay: Instant = instantOf('2026-12-01', '08:00');
+
+let nextCode = 1;
+let nextKey = 1;
+
+/** A class whose seats are drawn; codes are unique within one database. */
+export async function plannedLottery(
+  db: Db,
+  told: { readonly seats?: number; readonly rules?: LotteryRules } = {}
+): Promise<{ readonly workshopId: string; readonly code: string; readonly sessionId: string }> {
+  const code = `L${nextCode++}`;
+  const { workshopId, sessionIds } = await plannedWorkshop(db, {
+    code,
+    seats: told.seats ?? 3,
+    selection: 'lottery',
+    lottery: { drawsAt: drawDay, rules: told.rules ?? { priorities: {} } }
+  });
+  return { workshopId, code, sessionId: sessionIds[0] ?? '' };
+}
+
+/** The n-th invented person applies. @returns the sign-up's id. */
+export async function enter(
+  db: Db,
+  code: string,
+  number: number,
+  changed: Partial<Application> = {},
+  channel: 'web' | 'paper' = 'web'
+): Promise<string> {
+  const applied = await applyForWorkshop(db, {
+    code,
+    application: applicantNumber(number, changed),
+    channel,
+    key: keyNumber(900_000 + nextKey++),
+    actor: 'clerk',
+    now: whileOpen
+  });
+  if (!applied.ok) throw new Error(applied.error.type);
+  return applied.value.signUpId;
+}
