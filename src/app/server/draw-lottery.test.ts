@@ -128,16 +128,14 @@ describe.each(engines)('a lottery on $name', ({ open }) => {
     const ids = await enterMany(code, 10, 500);
     await Promise.all([
       draw(workshopId),
-      ...ids
-        .slice(0, 4)
-        .map((signUpId) =>
-          cancelApplication(opened.db, {
-            signUpId,
-            by: 'applicant',
-            actor: 'applicant',
-            now: whileOpen
-          })
-        ),
+      ...ids.slice(0, 4).map((signUpId) =>
+        cancelApplication(opened.db, {
+          signUpId,
+          by: 'applicant',
+          actor: 'applicant',
+          now: whileOpen
+        })
+      ),
       draw(workshopId)
     ]);
     const { record } = await draw(workshopId);

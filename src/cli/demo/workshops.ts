@@ -1,5 +1,6 @@
 import { applyForWorkshop } from '#app/server/apply.ts';
 import { cancelApplication } from '#app/server/cancel-sign-up.ts';
+import { drawLottery } from '#app/server/draw-lottery.ts';
 import { planWorkshop } from '#app/server/plan-workshop.ts';
 import type { City } from '#city/city.ts';
 import type { Db } from '#server/db/database.ts';
@@ -56,7 +57,7 @@ export async function fillWorkshops(around: Around): Promise<void> {
 
 async function planAndApply(
   { db, now, deskAccountId }: Around,
-  { plan, applicants }: DemoClass,
+  { plan, applicants, isDrawn }: DemoClass,
   index: number
 ): Promise<Held> {
   const planned = await planWorkshop(db, { ...plan, now: plan.opensAt - DAY_MS });
@@ -70,7 +71,10 @@ async function planAndApply(
     const at = inOfficeHours(plan.opensAt + count * step, count);
     const applied = await applyForWorkshop(db, {
       code: plan.code,
-      application: applicationOf(number, plan.loanPhones),
+      application: {
+        ...applicationOf(number, plan.loanPhones),
+        ...(plan.lottery ? { livesHere: number % 5 !== 0 } : {})
+      },
       channel,
       key: newId(),
       actor: channel === 'web' ? 'applicant' : deskAccountId,
@@ -86,6 +90,10 @@ async function planAndApply(
         now: at + HOUR_MS
       });
     }
+  }
+  if (isDrawn && plan.lottery) {
+    const { workshopId } = planned.value;
+    await drawLottery(db, { workshopId, actor: deskAccountId, now: plan.lottery.drawsAt });
   }
   return {
     index,

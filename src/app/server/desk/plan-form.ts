@@ -1,3 +1,4 @@
+import { readRules, typedRules } from '#app/server/desk/lottery-form.ts';
 import { codeOf, lineOf, wholeNumberOf } from '#app/server/read-form.ts';
 import type { WorkshopPlan } from '#features/workshops/domain/plan.ts';
 import { selections, workshopKinds } from '#features/workshops/domain/workshop.ts';
@@ -21,7 +22,7 @@ export function readPlanForm(form: FormData): {
   readonly plan: Result<WorkshopPlan, PlanFormErrors>;
 } {
   const errors: Record<string, PlanFormErrors[string]> = {};
-  const typed: Record<string, string> = {};
+  const typed: Record<string, string> = typedRules(form);
   const text = (name: string, required = true, longest = 400): string => {
     const value = lineOf(form, name, longest);
     typed[name] = value;
@@ -40,6 +41,12 @@ export function readPlanForm(form: FormData): {
     return at ?? 0;
   };
 
+  const readLottery = (): WorkshopPlan['lottery'] => {
+    const drawsAt = moment('draws');
+    const rules = readRules(form);
+    if (!rules) errors['seatsPerYear'] = 'not-a-number';
+    return rules && { drawsAt, rules };
+  };
   const titleJa = text('titleJa');
   const aboutJa = text('aboutJa');
   const bringJa = text('bringJa', false);
@@ -63,10 +70,11 @@ export function readPlanForm(form: FormData): {
     state: codeOf(form, 'state', ['open', 'draft'] as const) ?? 'open',
     sessions: readDates(text, errors)
   };
+  const lottery = plan.selection === 'lottery' ? readLottery() : undefined;
   typed['kind'] = plan.kind;
   typed['selection'] = plan.selection;
   typed['state'] = plan.state;
-  return { typed, plan: Object.keys(errors).length > 0 ? err(errors) : ok(plan) };
+  return { typed, plan: Object.keys(errors).length > 0 ? err(errors) : ok({ ...plan, lottery }) };
 }
 
 function readDates(

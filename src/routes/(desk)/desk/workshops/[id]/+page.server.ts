@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     ...file,
     now: asked.now,
-    takesSignUps: state === 'open' && selection === 'first-come' && isOpen
+    takesSignUps: state === 'open' && selection !== 'none' && isOpen
   };
 };
 
