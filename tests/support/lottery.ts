@@ -1,4 +1,5 @@
 import { applyForWorkshop } from '#app/server/apply.ts';
+import { drawLottery, type Drawn } from '#app/server/draw-lottery.ts';
 import type { Application } from '#features/workshops/domain/application.ts';
 import type { LotteryRules } from '#features/workshops/domain/lottery.ts';
 import type { Db } from '#server/db/database.ts';
@@ -45,4 +46,38 @@ export async function enter(
   });
   if (!applied.ok) throw new Error(applied.error.type);
   return applied.value.signUpId;
+}
+
+/** People from this number on apply one after the other. @returns their sign-ups' ids. */
+export async function enterSeveral(
+  db: Db,
+  code: string,
+  people: number,
+  from: number
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < people; index++) ids.push(await enter(db, code, from + index));
+  return ids;
+}
+
+/** What a clerk asks for on the day of the draw. */
+export function asked(workshopId: string) {
+  return { workshopId, actor: 'clerk', now: drawDay };
+}
+
+export async function drawnNow(db: Db, workshopId: string): Promise<Drawn> {
+  const drawn = await drawLottery(db, asked(workshopId));
+  if (!drawn.ok) throw new Error(drawn.error.type);
+  return drawn.value;
+}
+
+/** The sign-ups of a workshop, first come first. */
+export function signUpsIn(db: Db, workshopId: string) {
+  return db
+    .selectFrom('sign_up')
+    .select(['id', 'status', 'line_number', 'receipt_number', 'receipt_token'])
+    .where('workshop_id', '=', workshopId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 }

@@ -11,7 +11,7 @@ type WorkerFixtures = {
   readonly pageOf: (visitor: Visitor) => Promise<Page>;
   /** Ids of the demonstration for addresses such as `/desk/workshops/:workshop`. */
   readonly example: Readonly<
-    Record<'code' | 'workshop' | 'session' | 'signUp' | 'request', string>
+    Record<'code' | 'workshop' | 'session' | 'signUp' | 'request' | 'lottery' | 'drawn', string>
   >;
 };
 
@@ -58,9 +58,24 @@ export const test = town.extend<object, WorkerFixtures>({
         .select('id')
         .where('state', '=', 'on-board')
         .executeTakeFirstOrThrow();
+      const lotteries = await db
+        .selectFrom('lottery')
+        .select(['workshop_id', 'drawn_at'])
+        .orderBy('drawn_at')
+        .execute();
       await db.destroy();
+      const lotteryOf = (isDrawn: boolean) =>
+        lotteries.find(({ drawn_at }) => (drawn_at !== null) === isDrawn)?.workshop_id ?? '';
       const { id: workshop, code, session, signUp } = busiest;
-      await use({ workshop, code, session, signUp, request: request.id });
+      await use({
+        workshop,
+        code,
+        session,
+        signUp,
+        request: request.id,
+        lottery: lotteryOf(false),
+        drawn: lotteryOf(true)
+      });
     },
     { scope: 'worker' }
   ]

@@ -1,4 +1,4 @@
-import type { AgeBand, TellingWay } from '#features/people/domain/person.ts';
+import type { TellingWay } from '#features/people/domain/person.ts';
 import {
   entrantOf,
   type Entrant,
@@ -47,7 +47,7 @@ export async function readEntrants(
     const override = overrides.get(row.id);
     const facts: EntrantFacts = {
       number: row.receipt_number,
-      ageBand: row.age_band as AgeBand,
+      ageBand: row.age_band,
       livesHere: row.lives_here === 1,
       isFirstTimer: !histories.came.has(row.person_id),
       missedLast: histories.missedLast.has(row.person_id),
