@@ -140,8 +140,8 @@ async function closeApplications(db: Db, workshopId: string): Promise<void> {
 async function setApart(page: Page, kana: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: kana });
   await row.locator('summary').click();
-  await row.getByLabel('どうする').selectOption({ label: 'はじめに引く' });
-  await row.getByLabel('理由', { exact: true }).selectOption({ label: '前の会を市が中止した' });
+  await row.getByRole('combobox', { name: 'どうする' }).selectOption({ label: 'はじめに引く' });
+  await row.getByRole('combobox', { name: '理由' }).selectOption({ label: '前の会を市が中止した' });
   await row.getByLabel('くわしい事情(公開しません)').fill('10月の会の申込みの方');
   await row.getByRole('button', { name: '別にする' }).click();
   await expect(row).toContainText('10月の会の申込みの方');

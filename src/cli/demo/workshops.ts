@@ -52,12 +52,13 @@ export async function fillWorkshops(around: Around): Promise<void> {
   );
   await first.send(db, log, now);
   await second.send(db, log, now);
+  for (const demoClass of classes) await drawIfDue(around, demoClass);
   await tellPastNotices(around);
 }
 
 async function planAndApply(
   { db, now, deskAccountId }: Around,
-  { plan, applicants, isDrawn }: DemoClass,
+  { plan, applicants }: DemoClass,
   index: number
 ): Promise<Held> {
   const planned = await planWorkshop(db, { ...plan, now: plan.opensAt - DAY_MS });
@@ -66,7 +67,7 @@ async function planAndApply(
   const latest = Math.min(plan.closesAt, now) - HOUR_MS;
   const step = Math.floor((latest - DAY_MS - plan.opensAt) / (applicants + 1));
   for (let count = 1; count <= applicants; count++) {
-    const number = index * 11 + count;
+    const number = plan.lottery && count % 3 === 0 ? knownPerson(count) : index * 11 + count;
     const channel = channelNumber(number);
     const at = inOfficeHours(plan.opensAt + count * step, count);
     const applied = await applyForWorkshop(db, {
@@ -91,15 +92,30 @@ async function planAndApply(
       });
     }
   }
-  if (isDrawn && plan.lottery) {
-    const { workshopId } = planned.value;
-    await drawLottery(db, { workshopId, actor: deskAccountId, now: plan.lottery.drawsAt });
-  }
   return {
     index,
     sessionId: planned.value.sessionIds[0] ?? '',
     startsAt: plan.sessions[0]?.startsAt ?? 0
   };
+}
+
+/** Somebody who came to one of the first classes: no first-timer any more. */
+function knownPerson(count: number): number {
+  return (count % 9) * 11 + (count % 5) + 1;
+}
+
+/** Draws what is drawn already, once it is known who came to the classes before. */
+async function drawIfDue(
+  { db, deskAccountId }: Around,
+  { plan, isDrawn }: DemoClass
+): Promise<void> {
+  if (!isDrawn || !plan.lottery) return;
+  const { id } = await db
+    .selectFrom('workshop')
+    .select('id')
+    .where('code', '=', plan.code)
+    .executeTakeFirstOrThrow();
+  await drawLottery(db, { workshopId: id, actor: deskAccountId, now: plan.lottery.drawsAt });
 }
 
 /** The same day between nine and half past four, when applications are taken. */
