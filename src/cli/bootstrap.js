@@ -20,7 +20,8 @@ const COMMANDS = {
   'test-long': { script: 'test-long.ts', needsBuild: true },
   bench: { script: 'bench.ts', needsBuild: true },
   backup: { script: 'backup.ts', needsBuild: false },
-  demo: { script: 'demo.ts', needsBuild: false }
+  demo: { script: 'demo.ts', needsBuild: false },
+  lottery: { script: 'lottery.ts', needsBuild: false }
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -6,6 +6,7 @@ import { Clerk } from '#tests/support/clerk.ts';
 import { makeClass } from '#tests/support/day.ts';
 import { expect, expectNoBarriers, logins, signIn, test } from '#tests/support/journey.ts';
 import { plantPerson, plantSignUp } from '#tests/support/rows.ts';
+import { plannedWorkshop } from '#tests/support/workshops.ts';
 
 /**
  * The keystroke-level model of Card, Moran and Newell (1980): a key of an average typist, and the thought
@@ -113,17 +114,41 @@ test('the paper form is one sheet in large print, and its lines are those of the
   page
 }) => {
   const { workshopId } = await plantTown(town.db);
-  const base = `/desk/workshops/${workshopId}`;
-  await signIn(page, town.origin, logins.coordinator, `${base}/enter`);
-  const onScreen = await page.locator('.line > label, .line > legend').allTextContents();
-  const numbered = (texts: readonly string[]) =>
-    texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => /^\d/.test(text));
+  const forms = [
+    { id: workshopId, lines: 11 },
+    { id: await plantLottery(town.db), lines: 12 }
+  ];
+  await signIn(page, town.origin, logins.coordinator, '/desk');
+  for (const { id, lines } of forms) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`${town.origin}/desk/workshops/${id}/enter`);
+    const onScreen = numbered(
+      await page.locator('.line > label, .line > legend').allTextContents()
+    );
+    await page.goto(`${town.origin}/desk/workshops/${id}/paper`);
+    expect(numbered(await page.locator('article li strong').allTextContents())).toEqual(onScreen);
+    expect(onScreen).toHaveLength(lines);
+    await expectOneSheet(page);
+  }
+});
 
-  await page.goto(`${town.origin}${base}/paper`);
-  const onPaper = await page.locator('article li strong').allTextContents();
-  expect(numbered(onPaper)).toEqual(numbered(onScreen));
-  expect(numbered(onPaper)).toHaveLength(11);
+function numbered(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => /^\d/.test(text));
+}
 
+/** A lottery that asks everything a form can ask. */
+async function plantLottery(db: Db): Promise<string> {
+  const now = Date.now();
+  const startsAt = now + TWENTY_DAYS_MS;
+  const { workshopId } = await plannedWorkshop(db, {
+    ...{ code: 'L1', selection: 'lottery', opensAt: now - DAY_MS, closesAt: now + DAY_MS },
+    lottery: { drawsAt: now + 2 * DAY_MS, rules: { priorities: { resident: 'first' } } },
+    sessions: [{ startsAt, endsAt: startsAt + DAY_MS / 12 }]
+  });
+  return workshopId;
+}
+
+async function expectOneSheet(page: Page): Promise<void> {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   const sheets = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
   expect(sheets.map(([, width, height]) => [width, height].map(Number).map(Math.round))).toEqual([
@@ -144,7 +169,7 @@ test('the paper form is one sheet in large print, and its lines are those of the
   }));
   expect(sheet.smallestPt).toBeGreaterThanOrEqual(16 - 0.01);
   expect(sheet.cut).toEqual([]);
-});
+}
 
 test('a list from a spreadsheet is taken whole, and comes out again', async ({ town, page }) => {
   const { workshopId, code } = await plantTown(town.db);

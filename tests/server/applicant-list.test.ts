@@ -27,7 +27,7 @@ describe.each(engines)('a list of applicants on $name', ({ open }) => {
   const planned = async (plan: Parameters<typeof plannedWorkshop>[1] = {}) => {
     const code = `L${(codes += 1)}`;
     const { workshopId } = await plannedWorkshop(opened.db, { ...plan, code });
-    return { id: workshopId, code, loanPhones: 4 };
+    return { id: workshopId, code, loanPhones: 4, lottery: plan.lottery };
   };
   type Workshop = Awaited<ReturnType<typeof planned>>;
   const take = (workshop: Workshop, file: string | Uint8Array, now = whileOpen) =>
@@ -136,11 +136,43 @@ describe.each(engines)('a list of applicants on $name', ({ open }) => {
     const { t } = await loadTranslator('ja');
     const [first, second] = [await planned(), await planned()];
     await take(first, `${list}\r\nむとう しの,-武藤,0425639998,=狭山,昭和23,,,,`);
-    const asked = { workshopId: first.id, actor: 'chosei', now: whileOpen };
+    const asked = { workshop: first, actor: 'chosei', now: whileOpen };
     const file = await writeApplicants(opened.db, t, asked);
     expect(file).toContain("'=狭山");
     expect(await take(second, encodeShiftJis(file))).toMatchObject({ value: { added: 4 } });
     expect(await rowsOf(second)).toEqual(await rowsOf(first));
-    expect(writeEmptyList(t).split(',')).toHaveLength(14);
+    expect(writeEmptyList(t, first).split(',')).toHaveLength(14);
+  });
+
+  test('where the rules of a lottery look at it, the list says who lives in the city, and every line must', async () => {
+    const { t } = await loadTranslator('ja');
+    const rules = { priorities: { resident: 'first' as const } };
+    const lottery = { drawsAt: classPlan.closesAt, rules };
+    const byLot = () => planned({ selection: 'lottery', lottery });
+    const [first, second] = [await byLot(), await byLot()];
+    expect(await take(first, list)).toMatchObject({
+      error: { lines: [1, 2, 3].map(() => ({ reason: { error: 'livesHereNotChosen' } })) }
+    });
+    const lines = [
+      'ふりがな,電話,お住まい',
+      'さとう はな,0425630001,市内',
+      'たなか みつ,なし,市外'
+    ];
+    expect(await take(first, lines.join('\r\n'))).toMatchObject({ value: { added: 2 } });
+    const file = await writeApplicants(opened.db, t, {
+      ...{ workshop: first, actor: 'chosei', now: whileOpen }
+    });
+    expect(await take(second, file)).toMatchObject({ value: { added: 2 } });
+    const taken = await opened.db
+      .selectFrom('sign_up')
+      .select(['lives_here', 'status'])
+      .where('workshop_id', '=', second.id)
+      .orderBy('id')
+      .execute();
+    expect(taken.map(({ lives_here, status }) => [lives_here, status])).toEqual([
+      [1, 'entered'],
+      [0, 'entered']
+    ]);
+    expect(writeEmptyList(t, first).split(',')).toHaveLength(15);
   });
 });

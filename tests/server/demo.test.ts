@@ -60,6 +60,28 @@ describe.each(engines)('the demonstration town on $name', ({ open }) => {
     expect(classes.find(({ code }) => code === 'C12')).toMatchObject({ confirmed: 10, waiting: 3 });
   });
 
+  test('one lottery takes applications, one waits to be drawn, and one is drawn', async () => {
+    const lotteries = await opened.db
+      .selectFrom('lottery')
+      .innerJoin('workshop', 'workshop.id', 'lottery.workshop_id')
+      .select(['code', 'closes_at', 'draws_at', 'drawn_at'])
+      .orderBy('code')
+      .execute();
+    expect(
+      lotteries.map(({ code, closes_at, draws_at, drawn_at }) => [
+        code,
+        closes_at > now ? 'open' : draws_at <= now ? 'due' : 'closed',
+        drawn_at !== null
+      ])
+    ).toEqual([
+      ['C14', 'open', false],
+      ['C15', 'due', false],
+      ['C16', 'due', true]
+    ]);
+    const ahead = await listSessions(opened.db, { from: today, to: addDays(today, 30) });
+    expect(ahead.find(({ code }) => code === 'C16')).toMatchObject({ confirmed: 10, waiting: 6 });
+  });
+
   test('everybody can see that nobody in it is real', async () => {
     const people = await opened.db.selectFrom('person').select(['name', 'phone']).execute();
     expect(people.length).toBeGreaterThan(100);

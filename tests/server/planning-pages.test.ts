@@ -18,6 +18,7 @@ import {
   actions as edit,
   load as showEdit
 } from '../../src/routes/(desk)/desk/workshops/[id]/edit/+page.server.ts';
+import { actions as planOne } from '../../src/routes/(desk)/desk/workshops/new/+page.server.ts';
 import { load as showNotice } from '../../src/routes/(desk)/desk/workshops/[id]/notice/+page.server.ts';
 
 type Form = Record<string, string | string[]>;
@@ -158,6 +159,51 @@ describe.each(engines)('the pages of planning on $name', ({ open }) => {
       await ask(edit['default'], { params, form: { ...typed, state: 'draft' } })
     ).toMatchObject({
       value: { status: 409, data: { refused: 'already-published' } }
+    });
+  });
+
+  test('a lottery is planned in the same form: its moment and rules come back as they were chosen', async () => {
+    const { typed: plain } = (
+      (await ask(showEdit, { params: { id: workshopId } })) as {
+        value: { plan: { typed: Record<string, string> } };
+      }
+    ).value.plan;
+    const chosen = {
+      ...{ selection: 'lottery', drawsDate: '2026-11-30', drawsTime: '18:00' },
+      ...{ 'priority-resident': 'two-lots', 'priority-aged-75': 'first', seatsPerYear: '３' }
+    };
+    const form = { ...plain, ...chosen, code: 'C77' };
+    const made = await ask(planOne['default'], { form });
+    expect(made).toMatchObject({ kind: 'redirect' });
+    const { id } = await opened.db
+      .selectFrom('workshop')
+      .select('id')
+      .where('code', '=', 'C77')
+      .executeTakeFirstOrThrow();
+    const lottery = () =>
+      opened.db.selectFrom('lottery').selectAll().where('workshop_id', '=', id).execute();
+    const before = await lottery();
+    const shown = await ask(showEdit, { params: { id } });
+    const { typed } = (shown as { value: { plan: { typed: Record<string, string> } } }).value.plan;
+    expect(typed).toMatchObject({ ...chosen, 'priority-first-timer': '', seatsPerYear: '3' });
+    expect(await ask(edit['default'], { params: { id }, form: typed })).toMatchObject({
+      kind: 'redirect'
+    });
+    expect(await lottery()).toEqual(before);
+
+    for (const [wrong, errors] of [
+      [{ drawsDate: '' }, { drawsDate: 'not-a-time' }],
+      [{ seatsPerYear: '0' }, { seatsPerYear: 'not-a-number' }],
+      [{ seatsPerYear: 'many' }, { seatsPerYear: 'not-a-number' }]
+    ] as const) {
+      expect(await ask(planOne['default'], { form: { ...form, ...wrong } })).toMatchObject({
+        value: { status: 422, data: { errors, typed: { ...chosen, ...wrong } } }
+      });
+    }
+    // Where places are given otherwise nothing of it is judged, and nothing is lost.
+    const firstCome = { ...form, selection: 'first-come', seatsPerYear: 'many', code: 'C12' };
+    expect(await ask(planOne['default'], { form: firstCome })).toMatchObject({
+      value: { status: 409, data: { refused: 'code-taken', typed: { seatsPerYear: 'many' } } }
     });
   });
 

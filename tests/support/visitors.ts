@@ -11,7 +11,18 @@ type WorkerFixtures = {
   readonly pageOf: (visitor: Visitor) => Promise<Page>;
   /** Ids of the demonstration for addresses such as `/desk/workshops/:workshop`. */
   readonly example: Readonly<
-    Record<'code' | 'workshop' | 'session' | 'signUp' | 'request' | 'series' | 'month', string>
+    Record<
+      | 'code'
+      | 'workshop'
+      | 'session'
+      | 'signUp'
+      | 'request'
+      | 'series'
+      | 'month'
+      | 'lottery'
+      | 'drawn',
+      string
+    >
   >;
 };
 
@@ -60,10 +71,21 @@ export const test = town.extend<object, WorkerFixtures>({
         .where('state', '=', 'on-board')
         .executeTakeFirstOrThrow();
       const series = await db.selectFrom('series').select('id').executeTakeFirstOrThrow();
+      const lotteries = await db
+        .selectFrom('lottery')
+        .select(['workshop_id', 'drawn_at'])
+        .orderBy('drawn_at')
+        .execute();
       await db.destroy();
+      const lotteryOf = (isDrawn: boolean) =>
+        lotteries.find(({ drawn_at }) => (drawn_at !== null) === isDrawn)?.workshop_id ?? '';
       const { id: workshop, code, session, signUp } = busiest;
       const month = busiest.local_date.slice(0, 7);
-      await use({ workshop, code, session, signUp, month, request: request.id, series: series.id });
+      await use({
+        ...{ workshop, code, session, signUp, month },
+        ...{ request: request.id, series: series.id },
+        ...{ lottery: lotteryOf(false), drawn: lotteryOf(true) }
+      });
     },
     { scope: 'worker' }
   ]

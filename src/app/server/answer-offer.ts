@@ -17,7 +17,7 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { offerNoticeKey, placeNoticeKey, refillLine } from './refill-line.ts';
+import { offerNoticeKey, placeNoticeKeys, refillLine } from './refill-line.ts';
 import { publishRoster } from './roster.ts';
 
 export type OfferAnswer = {
@@ -112,7 +112,7 @@ export function askAgain(
     const { deleteAfter, personId } = waiter;
     const workshopId = workshop.id;
     const offerId = await addOffer(tx, { workshopId, signUpId, answerBy: by, now, deleteAfter });
-    await withdrawNotices(tx, [placeNoticeKey(signUpId)]);
+    await withdrawNotices(tx, placeNoticeKeys(signUpId));
     await addNotice(tx, {
       ...{ to: { personId }, way, contactStopped, now, deleteAfter },
       kind: 'seat-asked',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addParticipation } from '#features/attendance/server/participations.ts';
+import type { NoticeKind } from '#features/notices/domain/notice.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
 import type { Channel } from '#features/people/domain/person.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
@@ -44,6 +45,8 @@ export type Applied = { readonly signUpId: string; readonly receiptToken: string
 /** A whole 公民館 shares one address; only sign-ups that were given a place are counted. */
 const PER_ADDRESS: Limit = { times: 100, withinMs: HOUR_MS };
 const ATTEMPTS = 3;
+/** Forms that come in without anybody there to hand a receipt to. */
+const UNANSWERED: readonly Channel[] = ['paper', 'fax', 'post'];
 
 /**
  * Applies for a workshop: person, sign-up, a line on the roster of every date, the notice, the audit
@@ -100,7 +103,7 @@ export async function applyInTransaction(
 /** What hangs on a new sign-up, in the order in which locks are taken. */
 async function record(
   tx: Tx,
-  { application, actor, now }: ApplyRequest,
+  { application, channel, actor, now }: ApplyRequest,
   { signUpId, workshopId, place }: PlacedSignUp,
   { personId, sessions, deleteAfter }: NonNullable<PlacedSignUp['isNew']>
 ): Promise<void> {
@@ -115,26 +118,20 @@ async function record(
       deleteAfter: session.deleteAfter
     });
   }
-  const { way, contactStopped } = await findTelling(tx, personId);
-  await addNotice(tx, {
-    to: { personId },
-    way,
-    kind: place.kind === 'waiting' ? 'sign-up-waiting' : 'sign-up-confirmed',
-    dedupeKey: placeNoticeKey(signUpId),
-    params: { signUpId },
-    contactStopped,
-    now,
-    deleteAfter
-  });
+  const kind = noticeKindOf(place.kind, channel);
+  if (kind) {
+    const { way, contactStopped } = await findTelling(tx, personId);
+    await addNotice(tx, {
+      ...{ to: { personId }, way, kind, contactStopped, now, deleteAfter },
+      dedupeKey: placeNoticeKey(signUpId),
+      params: { signUpId }
+    });
+  }
   // Somebody may wait although a seat is free: behind people who did not answer.
   const asked = place.kind === 'waiting' ? await refillLine(tx, workshopId, now) : [];
   await writeAudit(tx, [
     {
-      at: now,
-      actor,
-      action: 'sign-up',
-      entity: 'sign_up',
-      entityId: signUpId,
+      ...{ at: now, actor, action: 'sign-up', entity: 'sign_up', entityId: signUpId },
       why: 'application'
     },
     ...asked
@@ -142,6 +139,16 @@ async function record(
   const changes = new ScopeChanges();
   await publishRoster(tx, changes, { signUpId });
   await changes.flush(tx);
+}
+
+/** What is told of the place; who entered a lottery and was answered on the spot hears the result next. */
+function noticeKindOf(
+  place: PlacedSignUp['place']['kind'],
+  channel: Channel
+): NoticeKind | undefined {
+  if (place === 'waiting') return 'sign-up-waiting';
+  if (place !== 'entered') return 'sign-up-confirmed';
+  return UNANSWERED.includes(channel) ? 'lottery-entered' : undefined;
 }
 
 function isAllowed(tx: Tx, address: string, now: Instant): Promise<boolean> {

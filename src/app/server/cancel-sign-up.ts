@@ -12,7 +12,7 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import type { Result } from '#shared/result.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import { offerNoticeKey, placeNoticeKey, refillLine } from './refill-line.ts';
+import { offerNoticeKey, placeNoticeKeys, refillLine } from './refill-line.ts';
 import { publishRoster } from './roster.ts';
 
 export type CancelRequest = {
@@ -47,7 +47,7 @@ export async function cancelInTransaction(
   if (!cancelled.ok || !cancelled.value.changed) return cancelled;
 
   const offers = await withdrawOffers(tx, { signUpId });
-  await withdrawNotices(tx, [placeNoticeKey(signUpId), ...offers.map(offerNoticeKey)]);
+  await withdrawNotices(tx, [...placeNoticeKeys(signUpId), ...offers.map(offerNoticeKey)]);
   if (by === 'staff' && !atTheirWord) await addCancelNotice(tx, signUpId, cancelled.value, now);
   const asked = await refillLine(tx, cancelled.value.workshopId, now);
   await writeAudit(tx, [

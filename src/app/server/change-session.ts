@@ -29,7 +29,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import { timeInWords } from '#shared/time/words.ts';
 import { publishSession } from './reception.ts';
-import { offerNoticeKey, placeNoticeKey } from './refill-line.ts';
+import { offerNoticeKey, placeNoticeKeys } from './refill-line.ts';
 import { deleteAfter } from './retention.ts';
 import { dropWorkshopSnapshot } from './workshop-snapshot.ts';
 
@@ -163,11 +163,11 @@ async function callOff(tx: Tx, date: DateOfWorkshop): Promise<void> {
     .select('id')
     .where('workshop_id', '=', date.workshopId)
     .execute();
-  const keys = [...offers.map(offerNoticeKey), ...signUps.map(({ id }) => placeNoticeKey(id))];
+  const keys = [...offers.map(offerNoticeKey), ...signUps.flatMap(({ id }) => placeNoticeKeys(id))];
   if (keys.length > 0) await withdrawNotices(tx, keys);
 }
 
-/** One notice each for those with a seat, those who wait, and the supporters of the date. */
+/** One notice each for those with a seat, those who wait or are in a draw, and the supporters of the date. */
 async function tellEveryone(
   tx: Tx,
   change: DateOfWorkshop & {

@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sessionScope } from '#features/sync/domain/operation.ts';
 import type { WorkshopPlan } from '#features/workshops/domain/plan.ts';
+import type { LotteryRules } from '#features/workshops/domain/lottery.ts';
 import { giveUpDraft } from '#features/workshops/server/change-workshop.ts';
+import { findLottery } from '#features/workshops/server/lottery.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import { instantOf } from '#shared/time/instant.ts';
 import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
+import { drawDay, drawnNow, plannedLottery } from '#tests/support/lottery.ts';
 import { plantParticipation } from '#tests/support/rows.ts';
 import { classPlan, plannedWorkshop, whileOpen } from '#tests/support/workshops.ts';
 import { applyForWorkshop } from './apply.ts';
 import { changeWorkshop } from './change-workshop.ts';
+import { findPublishedLottery } from './published-lottery.ts';
 import { findWorkshopSnapshot } from './workshop-snapshot.ts';
 
 const onDay = (date: string) => ({
@@ -106,6 +110,54 @@ describe.each(engines)('changeWorkshop on $name', ({ open }) => {
     expect(await change({ sessions: [onDay('2026-12-02')] })).toMatchObject({
       error: { type: 'people-signed-up' }
     });
+  });
+
+  test('a lottery keeps its seed while its rules change, and begins and ends with its selection', async () => {
+    const byLot = (drawsAt: number, rules: LotteryRules = { priorities: {} }) => ({
+      ...{ selection: 'lottery' as const, lottery: { drawsAt, rules } },
+      sessions: [onDay('2026-12-09')]
+    });
+    const lottery = () => inTransaction(opened.db, (tx) => findLottery(tx, id));
+    expect(await change(byLot(drawDay))).toMatchObject({ ok: true });
+    const first = await lottery();
+    const rules = { priorities: { resident: 'two-lots' as const }, seatsPerYear: 2 };
+    expect(await change(byLot(drawDay + 1, rules))).toMatchObject({ ok: true });
+    expect(await lottery()).toMatchObject({ seed: first?.seed, drawsAt: drawDay + 1, rules });
+    expect(await change(byLot(classPlan.closesAt - 1))).toMatchObject({
+      error: { type: 'draw-before-sign-up-closes' }
+    });
+    expect(await change({ sessions: [onDay('2026-12-09')] })).toMatchObject({ ok: true });
+    expect(await lottery()).toBeUndefined();
+
+    await change(byLot(drawDay, rules));
+    expect((await lottery())?.seed).not.toBe(first?.seed);
+    expect(await apply(4)).toMatchObject({ ok: true });
+    for (const changed of [byLot(drawDay), byLot(drawDay + 1, rules), {}]) {
+      expect(await change(changed)).toEqual({ ok: false, error: { type: 'people-signed-up' } });
+    }
+    expect(await change({ ...byLot(drawDay, rules), seats: 12 })).toMatchObject({ ok: true });
+  });
+
+  test('what was drawn stays, also when everybody cancelled; the rest may be taken up again', async () => {
+    const { code: drawn, workshopId } = await plannedLottery(opened.db, {
+      plan: { sessions: [onDay('2026-12-09')] }
+    });
+    await drawnNow(opened.db, workshopId);
+    [id, code] = [workshopId, drawn];
+    const lottery = { drawsAt: drawDay, rules: { priorities: {} } };
+    const plan = { selection: 'lottery' as const, sessions: [onDay('2026-12-09')], lottery };
+    for (const changed of [
+      { lottery: { ...lottery, drawsAt: drawDay + 1 } },
+      { selection: 'first-come' as const, lottery: undefined }
+    ]) {
+      expect(await change({ ...plan, ...changed })).toEqual({
+        ok: false,
+        error: { type: 'already-drawn' }
+      });
+    }
+    const closesAt = instantOf('2026-12-08', '17:00');
+    expect(await change({ ...plan, closesAt })).toMatchObject({ ok: true });
+    expect(await findPublishedLottery(opened.db, drawn)).toMatchObject({ kind: 'draw' });
   });
 
   test('somebody who signs up while the day is moved has a place on the new day or none is moved', async () => {

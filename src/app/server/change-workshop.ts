@@ -23,14 +23,13 @@ export async function changeWorkshop(
   db: Db,
   { id, plan, now }: { readonly id: string; readonly plan: WorkshopPlan; readonly now: Instant }
 ): Promise<Result<{ readonly workshopId: string }, ChangeWorkshopError>> {
-  const checked = checkPlan(plan);
-  if (!checked.ok) return checked;
-
   try {
     return await inTransaction(db, async (tx) => {
       const locked = await lockWorkshop(tx, { id });
       const standing = locked && (await findStanding(tx, id));
       if (!standing) return err({ type: 'workshop-not-found' } as const);
+      const checked = checkPlan(plan, standing.lottery?.drawnAt !== undefined);
+      if (!checked.ok) return checked;
       const wrongPlace = await checkPlace(tx, plan);
       if (wrongPlace) return err(wrongPlace);
       if (await isCodeTaken(tx, plan.code, id)) return err({ type: 'code-taken' } as const);

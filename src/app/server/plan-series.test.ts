@@ -105,6 +105,35 @@ describe.each(engines)('a series on $name', ({ open }) => {
     expect((await findWorkshopSnapshot(opened.db, later)).workshops).toHaveLength(6);
   });
 
+  test('a series of lotteries gives each workshop a seed of its own', async () => {
+    const rules = { priorities: { resident: 'first' as const }, seatsPerYear: 2 };
+    const changed = {
+      ...{ firstCode: 'L70', months: 4 },
+      template: { ...salons.template, kind: 'class' as const, selection: 'lottery' as const },
+      signUp: { ...salons.signUp, closesDays: 9 },
+      draw: { drawsDays: 8, drawsTime: '10:00', rules }
+    };
+    const { mark, workshops } = await preview(changed);
+    const otherDay = await preview({ ...changed, draw: { ...changed.draw, drawsDays: 7 } });
+    expect(otherDay.mark).not.toBe(mark);
+    const id = newId();
+    expect(await make(id, mark, changed)).toMatchObject({ ok: true });
+    const lotteries = await opened.db
+      .selectFrom('lottery')
+      .innerJoin('workshop', 'workshop.id', 'lottery.workshop_id')
+      .select(['seed', 'commitment', 'draws_at', 'rules'])
+      .where('series_id', '=', id)
+      .orderBy('code')
+      .execute();
+    expect(lotteries.map(({ draws_at }) => draws_at)).toEqual(
+      workshops.map(({ lottery }) => lottery?.drawsAt)
+    );
+    expect(lotteries).toHaveLength(3);
+    expect(new Set(lotteries.map(({ seed }) => seed)).size).toBe(3);
+    expect(new Set(lotteries.map(({ commitment }) => commitment)).size).toBe(3);
+    for (const lottery of lotteries) expect(JSON.parse(lottery.rules)).toEqual(rules);
+  });
+
   test('a calendar that changed since it was looked at makes nothing and is shown anew', async () => {
     const { mark } = await preview();
     await inTransaction(opened.db, (tx) =>

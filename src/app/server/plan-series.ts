@@ -103,8 +103,8 @@ export async function makeSeries(
 }
 
 function markOf(workshops: readonly WorkshopPlan[]): string {
-  const content = workshops.map(({ code, sessions, opensAt, closesAt }) => [
-    ...[code, opensAt, closesAt],
+  const content = workshops.map(({ code, sessions, opensAt, closesAt, lottery }) => [
+    ...[code, opensAt, closesAt, ...(lottery ? [lottery.drawsAt] : [])],
     ...sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
   ]);
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');

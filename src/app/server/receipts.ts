@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import { isReceiptNumber, isReceiptToken } from '#features/workshops/domain/receipt.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Db } from '#server/db/database.ts';
 import { clearAttempts, takeAttempt, type Limit } from '#server/rate-limit.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { MINUTE_MS, type Instant } from '#shared/time/instant.ts';
+import { DAY_MS, MINUTE_MS, type Instant } from '#shared/time/instant.ts';
 
 /** A receipt as its holder sees it: no name and no telephone number stand on it. */
 export type Receipt = {
   readonly signUpId: string;
   readonly token: string;
   readonly number: string;
-  readonly status: 'confirmed' | 'waiting' | 'cancelled';
+  readonly status: SignUpStatus;
   /** From 1; `undefined` for whoever does not wait. */
   readonly positionInLine: number | undefined;
   readonly workshopCode: string;
@@ -24,6 +25,8 @@ export type LookUpError =
   { readonly type: 'receipt-not-found' } | { readonly type: 'too-many-look-ups' };
 
 const PER_NUMBER: Limit = { times: 5, withinMs: 15 * MINUTE_MS };
+/** Numbers of a lottery are published, so guessing the digits beside one ends for the day. */
+const PER_NUMBER_A_DAY: Limit = { times: 20, withinMs: DAY_MS };
 /** A whole 公民館 shares one address, so it is allowed many. */
 const PER_ADDRESS: Limit = { times: 200, withinMs: 15 * MINUTE_MS };
 
@@ -111,9 +114,11 @@ export async function lookUpReceipt(
 ): Promise<Result<string, LookUpError>> {
   const { number, lastFourDigits, now } = attempt;
   const numberKey = `receipt:${sha256(number)}`;
+  const dayKey = `receipt-day:${sha256(number)}`;
   const allowed =
     (await takeAttempt(db, `receipt-from:${sha256(attempt.address)}`, PER_ADDRESS, now)) &&
-    (await takeAttempt(db, numberKey, PER_NUMBER, now));
+    (await takeAttempt(db, numberKey, PER_NUMBER, now)) &&
+    (await takeAttempt(db, dayKey, PER_NUMBER_A_DAY, now));
   if (!allowed) return err({ type: 'too-many-look-ups' });
   if (!isReceiptNumber(number) || !/^\d{4}$/.test(lastFourDigits)) {
     return err({ type: 'receipt-not-found' });
@@ -128,6 +133,7 @@ export async function lookUpReceipt(
   if (!row) return err({ type: 'receipt-not-found' });
 
   await clearAttempts(db, numberKey);
+  await clearAttempts(db, dayKey);
   return ok(row.receipt_token);
 }
 

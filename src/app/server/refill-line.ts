@@ -1,6 +1,7 @@
 import { addNotice, withdrawNotices } from '#features/notices/server/notices.ts';
 import type { AuditEntry } from '#features/people/server/audit.ts';
 import { findTellings } from '#features/people/server/persons.ts';
+import { awaitsDraw } from '#features/workshops/domain/place.ts';
 import { answerBy, freeSeats, whomToAsk } from '#features/workshops/domain/waiting-line.ts';
 import { addOffer, lapseOffers, readLine } from '#features/workshops/server/seat-offers.ts';
 import { lockWorkshop, sessionsOf } from '#features/workshops/server/workshop-lock.ts';
@@ -12,6 +13,16 @@ export function placeNoticeKey(signUpId: string): string {
   return `sign-up:${signUpId}`;
 }
 
+/** Names the notice that tells what the draw brought. */
+export function drawNoticeKey(signUpId: string): string {
+  return `lottery:${signUpId}`;
+}
+
+/** What somebody may still have to hear about their place: no longer true once it changes. */
+export function placeNoticeKeys(signUpId: string): readonly string[] {
+  return [placeNoticeKey(signUpId), drawNoticeKey(signUpId)];
+}
+
 /** Names the notice that asks somebody whether they take a seat. */
 export function offerNoticeKey(offerId: string): string {
   return `seat-asked:${offerId}`;
@@ -20,7 +31,8 @@ export function offerNoticeKey(offerId: string): string {
 /**
  * Lets the questions go that nobody answered in time, and asks the next in the line, each in their own
  * way, while a seat is free. Whatever may have freed a seat calls it in its own transaction, and the
- * clock does every few minutes; called again, it finds nothing more to do.
+ * clock does every few minutes; called again, it finds nothing more to do. Before a draw there is no
+ * line, and nobody is asked.
  *
  * @returns what is to be written into the audit rows, by the caller, late in its transaction
  */
@@ -30,7 +42,7 @@ export async function refillLine(
   now: Instant
 ): Promise<readonly AuditEntry[]> {
   const workshop = await lockWorkshop(tx, { id: workshopId });
-  if (!workshop) return [];
+  if (!workshop || awaitsDraw(workshop)) return [];
   const lapsed = await lapseOffers(tx, workshopId, now);
   if (lapsed.length > 0) await withdrawNotices(tx, lapsed.map(offerNoticeKey));
 
@@ -52,7 +64,7 @@ export async function refillLine(
   const asked = waiting.filter(({ signUpId }) => chosen.has(signUpId));
   for (const { signUpId, personId, way, contactStopped, deleteAfter } of asked) {
     const offerId = await addOffer(tx, { workshopId, signUpId, answerBy: by, now, deleteAfter });
-    await withdrawNotices(tx, [placeNoticeKey(signUpId)]);
+    await withdrawNotices(tx, placeNoticeKeys(signUpId));
     await addNotice(tx, {
       to: { personId },
       way,

@@ -1,15 +1,18 @@
-import { withdrawNotices } from '#features/notices/server/notices.ts';
+import { addNotice, reopenNewest, withdrawNotices } from '#features/notices/server/notices.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
+import { findTelling } from '#features/people/server/persons.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
+import { awaitsDraw, placeAfterUndo, type Place } from '#features/workshops/domain/place.ts';
 import { freeSeats } from '#features/workshops/domain/waiting-line.ts';
 import { restoreSignUp } from '#features/workshops/server/cancel-sign-up.ts';
 import { readLine, withdrawOffers } from '#features/workshops/server/seat-offers.ts';
-import { lockWorkshop } from '#features/workshops/server/workshop-lock.ts';
+import { takeLineNumber } from '#features/workshops/server/sign-ups.ts';
+import { lockWorkshop, type LockedWorkshop } from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { MINUTE_MS, type Instant } from '#shared/time/instant.ts';
-import { offerNoticeKey, refillLine } from './refill-line.ts';
+import { drawNoticeKey, offerNoticeKey, placeNoticeKeys, refillLine } from './refill-line.ts';
 import { publishRoster } from './roster.ts';
 
 const UNDO_MS = 10 * MINUTE_MS;
@@ -21,7 +24,9 @@ export type UndoError = {
 /**
  * Takes a slip at the telephone back: within ten minutes, for whoever the desk cancelled. Their seat is
  * free again, or held by a question that nobody has been told yet, which is taken back with it. When
- * the next one has been told, the seat is theirs to answer for and nothing is undone.
+ * the next one has been told, the seat is theirs to answer for and nothing is undone. Who was in a draw
+ * that has gone by stands behind those who were drawn, and hears of it. What they were still to be told
+ * is to be told again.
  */
 export function undoAbsence(
   db: Db,
@@ -40,10 +45,11 @@ export function undoAbsence(
       return err({ type: 'too-late-to-undo' });
     }
     const was = signUp.cancelled_from ?? 'confirmed';
-    if (was === 'confirmed' && !(await findSeat(tx, workshop))) {
+    const status = placeAfterUndo(was, awaitsDraw(workshop));
+    if (status === 'confirmed' && !(await findSeat(tx, workshop))) {
       return err({ type: 'next-was-told' });
     }
-    await restoreSignUp(tx, signUpId, was);
+    await restore(tx, workshop, { signUpId, was, status, now });
     const asked = await refillLine(tx, workshop.id, now);
     await writeAudit(tx, [
       { at: now, actor, action: 'cancel.undo', entity: 'sign_up', entityId: signUpId, why: 'slip' },
@@ -54,6 +60,56 @@ export function undoAbsence(
     await changes.flush(tx);
     return ok({ changed: true });
   });
+}
+
+async function restore(
+  tx: Tx,
+  workshop: LockedWorkshop,
+  undone: {
+    readonly signUpId: string;
+    readonly was: Place['kind'];
+    readonly status: Place['kind'];
+    readonly now: Instant;
+  }
+): Promise<void> {
+  const { signUpId, was, status, now } = undone;
+  const missedDraw = was === 'entered' && status === 'waiting';
+  const lineNumber = missedDraw ? await takeLineNumber(tx, workshop) : undefined;
+  await restoreSignUp(tx, signUpId, { status, lineNumber });
+  if (missedDraw) await tellOfLine(tx, signUpId, now);
+  else await tellAgain(tx, signUpId);
+}
+
+/** Their place is news again where it was; whoever was asked about a seat since has heard of it. */
+async function tellAgain(tx: Tx, signUpId: string): Promise<void> {
+  const { person_id } = await findOwner(tx, signUpId);
+  const { contactStopped } = await findTelling(tx, person_id);
+  const asked = await tx
+    .selectFrom('seat_offer')
+    .select('id')
+    .where('sign_up_id', '=', signUpId)
+    .where('state', '!=', 'withdrawn')
+    .executeTakeFirst();
+  if (!contactStopped && !asked) await reopenNewest(tx, placeNoticeKeys(signUpId));
+}
+
+async function tellOfLine(tx: Tx, signUpId: string, now: Instant): Promise<void> {
+  const { person_id: personId, delete_after: deleteAfter } = await findOwner(tx, signUpId);
+  const { way, contactStopped } = await findTelling(tx, personId);
+  await addNotice(tx, {
+    ...{ to: { personId }, way, contactStopped, now, deleteAfter },
+    kind: 'lottery-waiting',
+    dedupeKey: drawNoticeKey(signUpId),
+    params: { signUpId }
+  });
+}
+
+function findOwner(tx: Tx, signUpId: string) {
+  return tx
+    .selectFrom('sign_up')
+    .select(['person_id', 'delete_after'])
+    .where('id', '=', signUpId)
+    .executeTakeFirstOrThrow();
 }
 
 function findCancelled(tx: Tx, signUpId: string) {
@@ -72,13 +128,13 @@ async function findSeat(
   if (freeSeats({ ...(await readLine(tx, workshop.id)), seats: workshop.seats }) > 0) return true;
   const offers = await tx
     .selectFrom('seat_offer')
-    .select('id')
+    .select(['id', 'sign_up_id'])
     .where('workshop_id', '=', workshop.id)
     .where('state', '=', 'asked')
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  for (const { id } of offers) {
+  for (const { id, sign_up_id } of offers) {
     const untold = await tx
       .selectFrom('notice')
       .select('id')
@@ -88,6 +144,7 @@ async function findSeat(
     if (!untold) continue;
     await withdrawOffers(tx, { offerId: id });
     await withdrawNotices(tx, [offerNoticeKey(id)]);
+    await tellAgain(tx, sign_up_id);
     return true;
   }
   return false;

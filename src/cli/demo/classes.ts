@@ -13,7 +13,12 @@ import {
 import { pick } from './people.ts';
 
 /** A class of the demonstration and how many apply for it. */
-export type DemoClass = { readonly plan: WorkshopPlan; readonly applicants: number };
+export type DemoClass = {
+  readonly plan: WorkshopPlan;
+  readonly applicants: number;
+  /** A lottery whose lots are drawn already. */
+  readonly isDrawn?: boolean;
+};
 
 const VENUES = ['chuo', 'nangai', 'sayama', 'zoshiki', 'kamikitadai'] as const;
 const PAST_CLASSES = 9;
@@ -49,7 +54,7 @@ const SUBJECTS = [
 
 /**
  * Nine classes of the past year; one of ten seats and twelve applicants today, so that reception can be
- * tried; one with free seats, one full to the end of its line, and a course of three dates.
+ * tried; one with free seats, one full to the end of its line, a course of three dates, and lotteries.
  */
 export function classesAround(now: Instant): readonly DemoClass[] {
   const today = localDateOf(now);
@@ -73,8 +78,35 @@ export function classesAround(now: Instant): readonly DemoClass[] {
         seats: 12
       },
       applicants: 4
-    }
+    },
+    ...lotteriesAround(today)
   ];
+}
+
+/** One that takes applications, 3.4 for each seat; one that waits to be drawn; and one that is drawn. */
+function lotteriesAround(today: LocalDate): readonly DemoClass[] {
+  return [
+    { plan: lotteryOf(14, addDays(today, 20), addDays(today, 8)), applicants: 34 },
+    { plan: lotteryOf(15, addDays(today, 13), addDays(today, -1)), applicants: 18 },
+    { plan: lotteryOf(16, addDays(today, 8), addDays(today, -3)), applicants: 16, isDrawn: true }
+  ];
+}
+
+function lotteryOf(number: number, date: LocalDate, closes: LocalDate): WorkshopPlan {
+  return {
+    ...planOf(number, [openDay(date)], '10:00'),
+    titleJa: 'アンドロイドのスマホ教室',
+    titleEn: 'A class for Android phones',
+    selection: 'lottery',
+    closesAt: instantOf(closes, '17:00'),
+    lottery: {
+      drawsAt: instantOf(closes, '17:30'),
+      rules: {
+        priorities: { 'first-timer': 'first', 'aged-75': 'two-lots', resident: 'two-lots' },
+        seatsPerYear: 3
+      }
+    }
+  };
 }
 
 function planOf(number: number, dates: readonly LocalDate[], time: string): WorkshopPlan {

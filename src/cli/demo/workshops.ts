@@ -1,5 +1,6 @@
 import { applyForWorkshop } from '#app/server/apply.ts';
 import { cancelApplication } from '#app/server/cancel-sign-up.ts';
+import { drawLottery } from '#app/server/draw-lottery.ts';
 import { planWorkshop } from '#app/server/plan-workshop.ts';
 import type { City } from '#city/city.ts';
 import type { Db } from '#server/db/database.ts';
@@ -51,6 +52,7 @@ export async function fillWorkshops(around: Around): Promise<void> {
   );
   await first.send(db, log, now);
   await second.send(db, log, now);
+  for (const demoClass of classes) await drawIfDue(around, demoClass);
   await tellPastNotices(around);
 }
 
@@ -65,12 +67,15 @@ async function planAndApply(
   const latest = Math.min(plan.closesAt, now) - HOUR_MS;
   const step = Math.floor((latest - DAY_MS - plan.opensAt) / (applicants + 1));
   for (let count = 1; count <= applicants; count++) {
-    const number = index * 11 + count;
+    const number = plan.lottery && count % 3 === 0 ? knownPerson(count) : index * 11 + count;
     const channel = channelNumber(number);
     const at = inOfficeHours(plan.opensAt + count * step, count);
     const applied = await applyForWorkshop(db, {
       code: plan.code,
-      application: applicationOf(number, plan.loanPhones),
+      application: {
+        ...applicationOf(number, plan.loanPhones),
+        ...(plan.lottery ? { livesHere: number % 5 !== 0 } : {})
+      },
       channel,
       key: newId(),
       actor: channel === 'web' ? 'applicant' : deskAccountId,
@@ -92,6 +97,25 @@ async function planAndApply(
     sessionId: planned.value.sessionIds[0] ?? '',
     startsAt: plan.sessions[0]?.startsAt ?? 0
   };
+}
+
+/** Somebody who came to one of the first classes: no first-timer any more. */
+function knownPerson(count: number): number {
+  return (count % 9) * 11 + (count % 5) + 1;
+}
+
+/** Draws what is drawn already, once it is known who came to the classes before. */
+async function drawIfDue(
+  { db, deskAccountId }: Around,
+  { plan, isDrawn }: DemoClass
+): Promise<void> {
+  if (!isDrawn || !plan.lottery) return;
+  const { id } = await db
+    .selectFrom('workshop')
+    .select('id')
+    .where('code', '=', plan.code)
+    .executeTakeFirstOrThrow();
+  await drawLottery(db, { workshopId: id, actor: deskAccountId, now: plan.lottery.drawsAt });
 }
 
 /** The same day between nine and half past four, when applications are taken. */

@@ -1,5 +1,6 @@
 import type { TellingWay } from '#features/people/domain/person.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
+import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -11,14 +12,14 @@ export type Concerned = {
     readonly id: string;
     readonly kana: string;
     readonly name: string;
-    readonly status: 'confirmed' | 'waiting' | 'cancelled';
+    readonly status: SignUpStatus;
     readonly way: TellingWay;
     readonly contactStopped: boolean;
   }[];
   readonly supporters: readonly SessionSupporter[];
 };
 
-/** Those with a seat first, then the waiting line in its order; reading them is written down. */
+/** Those with a seat first, then those in a draw, then the waiting line in its order; reading them is written down. */
 export function readConcerned(
   db: Db,
   asked: {

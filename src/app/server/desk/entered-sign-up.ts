@@ -1,10 +1,11 @@
+import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import type { Db } from '#server/db/database.ts';
 
 /** What the clerk reads out after entering a form; no name. */
 export type EnteredSignUp = {
   readonly id: string;
   readonly receiptNumber: string;
-  readonly status: 'confirmed' | 'waiting' | 'cancelled';
+  readonly status: SignUpStatus;
   /** From 1; `undefined` for those who hold a seat. */
   readonly placeInLine: number | undefined;
 };

@@ -4,7 +4,8 @@ import { ageBandOfBirthYear, toBirthYear } from '#features/people/domain/birth-y
 import {
   emptyFields,
   readApplication,
-  type Application
+  type Application,
+  type FormOf
 } from '#features/workshops/domain/application.ts';
 import {
   deskChannels,
@@ -37,6 +38,7 @@ export function typedEntryOf(form: FormData): TypedEntry {
     noPhone: line('noPhone'),
     birth: line('birth'),
     ageBand: line('ageBand') || 'not-told',
+    livesHere: line('livesHere'),
     phoneFamily: line('phoneFamily') || 'unknown',
     loanPhone: line('loanPhone') || 'no',
     companions: line('companions') || '0',
@@ -58,11 +60,11 @@ export function isDeskChannel(channel: unknown): channel is DeskChannel {
 /** Reads what was typed; nothing of it is stored while anything is wrong. A year of birth decides the band. */
 export function readEntry(
   typed: TypedEntry,
-  { loanPhones, thisYear }: { readonly loanPhones: number; readonly thisYear: number }
+  form: FormOf & { readonly thisYear: number }
 ): Result<{ readonly application: Application; readonly channel: DeskChannel }, EntryErrors> {
-  const birthYear = toBirthYear(typed.birth, thisYear);
-  const ageBand = birthYear ? ageBandOfBirthYear(birthYear, thisYear) : typed.ageBand;
-  const application = readApplication({ ...typed, ageBand }, { loanPhones });
+  const birthYear = toBirthYear(typed.birth, form.thisYear);
+  const ageBand = birthYear ? ageBandOfBirthYear(birthYear, form.thisYear) : typed.ageBand;
+  const application = readApplication({ ...typed, ageBand }, form);
   const isBirthWrong = typed.birth !== '' && birthYear === undefined;
   const { channel } = typed;
   if (!application.ok || channel === '' || isBirthWrong) {

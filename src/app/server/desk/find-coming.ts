@@ -1,4 +1,5 @@
 import { writeAudit } from '#features/people/server/audit.ts';
+import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import { isReceiptNumber, toReceiptDigits } from '#features/workshops/domain/receipt.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
@@ -14,7 +15,7 @@ export type ComingSignUp = {
   readonly town: string | null;
   /** The last four digits, to ask who is calling. */
   readonly phoneEnd: string | null;
-  readonly status: 'confirmed' | 'waiting' | 'cancelled';
+  readonly status: SignUpStatus;
   readonly code: string;
   readonly title: { readonly ja: string; readonly en: string };
   readonly startsAt: Instant;

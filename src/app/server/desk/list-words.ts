@@ -19,6 +19,7 @@ export function valuesIn(t: Translate): Readonly<Partial<Record<ListColumn, [str
   return {
     channel: deskChannels.map((code) => [code, t(`reporting.channel.${code}`)]),
     ageBand: ageBands.map((code) => [code, t(`attendance.ageBand.${code}`)]),
+    livesHere: (['yes', 'no'] as const).map((code) => [code, t(`desk.enter.livesHereOf.${code}`)]),
     phoneFamily: phoneFamilies.map((code) => [code, t(`attendance.phoneFamily.${code}`)]),
     loanPhone: (['yes', 'no'] as const).map((code) => [code, t(`desk.enter.loanPhoneOf.${code}`)]),
     way: webWays.map((code) => [code, t(`notices.way.${code}`)]),

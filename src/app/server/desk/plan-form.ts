@@ -1,5 +1,6 @@
 import type { PlannedSession, WorkshopPlan } from '#features/workshops/domain/plan.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { readLottery } from './lottery-form.ts';
 import {
   instantAt,
   PlanReader,
@@ -18,11 +19,13 @@ export function readPlanForm(form: FormData): {
   readonly plan: Result<WorkshopPlan, PlanFormErrors>;
 } {
   const reader = new PlanReader(form);
+  const template = readTemplate(reader);
   const plan: WorkshopPlan = {
-    ...readTemplate(reader),
+    ...template,
     code: readCode(reader, 'code'),
     opensAt: reader.moment('opens'),
     closesAt: reader.moment('closes'),
+    lottery: readLottery(reader, template.selection, () => ({ drawsAt: reader.moment('draws') })),
     sessions: readDates(reader)
   };
   return { typed: reader.typed, plan: reader.isSound ? ok(plan) : err(reader.errors) };

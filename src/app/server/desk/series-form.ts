@@ -7,6 +7,7 @@ import {
 import type { SeriesPlan } from '#features/workshops/domain/series.ts';
 import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { readLottery } from './lottery-form.ts';
 import {
   PlanReader,
   readCode,
@@ -29,8 +30,9 @@ export function readSeriesForm(form: FormData): {
   readonly plan: Result<SeriesPlan, PlanFormErrors>;
 } {
   const reader = new PlanReader(form);
+  const template = readTemplate(reader);
   const plan: SeriesPlan = {
-    template: readTemplate(reader),
+    template,
     firstCode: readCode(reader, 'firstCode'),
     rhythm: {
       nths: reader.ticked('nths', nths.length),
@@ -47,7 +49,11 @@ export function readSeriesForm(form: FormData): {
       opensTime: reader.clock('opensTime'),
       closesDays: reader.number('closesDays'),
       closesTime: reader.clock('closesTime')
-    }
+    },
+    draw: readLottery(reader, template.selection, () => ({
+      drawsDays: reader.number('drawsDays'),
+      drawsTime: reader.clock('drawsTime')
+    }))
   };
   const id = reader.text('id', false, 40);
   return {

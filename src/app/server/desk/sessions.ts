@@ -20,6 +20,8 @@ export type SessionLine = {
   readonly takesSignUps: boolean;
   readonly confirmed: number;
   readonly waiting: number;
+  /** Applications for a draw that is still to come. */
+  readonly entered: number;
   readonly came: number;
   readonly walkedIn: number;
 };
@@ -89,6 +91,7 @@ export async function listSessions(db: Db, choice: SessionChoice): Promise<reado
     takesSignUps: row.selection !== 'none',
     confirmed: signUps.get(`${row.workshop_id} confirmed`) ?? 0,
     waiting: signUps.get(`${row.workshop_id} waiting`) ?? 0,
+    entered: signUps.get(`${row.workshop_id} entered`) ?? 0,
     came: lines.get(`${row.id} sign-up`) ?? 0,
     walkedIn: lines.get(`${row.id} walk-in`) ?? 0
   }));

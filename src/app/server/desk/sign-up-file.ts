@@ -13,6 +13,7 @@ export type SignUpFile = {
     | 'channel'
     | 'receipt_number'
     | 'phone_family'
+    | 'lives_here'
     | 'companions'
     | 'created_at'
     | 'cancelled_at'
@@ -74,11 +75,11 @@ export function readSignUpFile(
     await writeAudit(tx, [
       { at: now, actor, action: 'read', entity: 'person', entityId: row.person_id, why: 'sign-up' }
     ]);
-    const { id, status, channel, receipt_number, phone_family, companions } = row;
+    const { id, status, channel, receipt_number, phone_family, companions, lives_here } = row;
     const { created_at, cancelled_at, cancelled_by, helper_name, helper_relation } = row;
     return {
       signUp: {
-        ...{ id, status, channel, receipt_number, phone_family, companions },
+        ...{ id, status, channel, receipt_number, phone_family, companions, lives_here },
         ...{ created_at, cancelled_at, cancelled_by, helper_name, helper_relation },
         enteredBy: row.clerk,
         deleteAfter: row.delete_after

@@ -1,6 +1,8 @@
+import { findLottery } from '#features/workshops/server/lottery.ts';
 import type { WorkshopRow } from '#features/workshops/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
 import { localDateOf, localTimeOf } from '#shared/time/instant.ts';
+import { typedRules } from './lottery-form.ts';
 import type { TypedPlan } from './plan-reader.ts';
 
 /** A workshop's plan as its form would hold it, ready to be changed. */
@@ -26,11 +28,22 @@ export async function findStoredPlan(db: Db, id: string): Promise<StoredPlan | u
     [`begin${index}`, localTimeOf(starts_at)],
     [`end${index}`, localTimeOf(ends_at)]
   ]);
+  const lottery = await typedLottery(db, id);
   return {
-    typed: { ...typedOf(row), ...(Object.fromEntries(dates) as TypedPlan) },
+    typed: { ...typedOf(row), ...lottery, ...(Object.fromEntries(dates) as TypedPlan) },
     code: row.code,
     title: { ja: row.title_ja, en: row.title_en },
     state: row.state
+  };
+}
+
+async function typedLottery(db: Db, id: string): Promise<TypedPlan> {
+  const lottery = await findLottery(db, id);
+  if (!lottery) return {};
+  const { drawsAt, rules } = lottery;
+  return {
+    ...typedRules(rules),
+    ...{ drawsDate: localDateOf(drawsAt), drawsTime: localTimeOf(drawsAt) }
   };
 }
 

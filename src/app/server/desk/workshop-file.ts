@@ -5,6 +5,9 @@ import { sessionScope } from '#features/sync/domain/operation.ts';
 import { readFacts } from '#features/sync/server/facts.ts';
 import type { Arrangement } from '#features/workshops/domain/arrangement.ts';
 import { arrangementOf } from '#features/workshops/server/workshops.ts';
+import type { LotteryPlan } from '#features/workshops/domain/lottery.ts';
+import type { SignUpStatus } from '#features/workshops/domain/place.ts';
+import { listLotteries } from '#features/workshops/server/lottery.ts';
 import type { WorkshopRow } from '#features/workshops/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
@@ -22,6 +25,8 @@ export type WorkshopHead = {
   readonly longestLine: number;
   readonly loanPhones: number;
   readonly selection: WorkshopRow['selection'];
+  /** Of a lottery; its seed is nobody's to read. */
+  readonly lottery: (LotteryPlan & { readonly drawnAt: Instant | undefined }) | undefined;
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly state: WorkshopRow['state'];
@@ -40,7 +45,7 @@ export type SessionFile = {
 
 export type SignUpLine = {
   readonly id: string;
-  readonly status: 'confirmed' | 'waiting' | 'cancelled';
+  readonly status: SignUpStatus;
   readonly personId: string;
   readonly kana: string;
   readonly name: string;
@@ -71,6 +76,7 @@ export async function findWorkshopHead(db: Db, id: string): Promise<WorkshopHead
     .select(['venue.name_ja', 'venue.name_en'])
     .where('workshop.id', '=', id)
     .executeTakeFirst();
+  const lotteries = await listLotteries(db, row?.selection === 'lottery' ? [id] : []);
   return (
     row && {
       id: row.id,
@@ -83,6 +89,7 @@ export async function findWorkshopHead(db: Db, id: string): Promise<WorkshopHead
       longestLine: row.longest_line,
       loanPhones: row.loan_phones,
       selection: row.selection,
+      lottery: lotteries.get(id),
       opensAt: row.opens_at,
       closesAt: row.closes_at,
       state: row.state,
@@ -150,7 +157,7 @@ async function readSessionFiles(tx: Tx, workshopId: string): Promise<SessionFile
   return files;
 }
 
-const ORDER = { confirmed: 0, waiting: 1, cancelled: 2 } as const;
+const ORDER = { confirmed: 0, entered: 1, waiting: 2, cancelled: 3 } as const;
 
 async function readSignUps(tx: Tx, workshopId: string): Promise<SignUpLine[]> {
   const rows = await tx

@@ -66,7 +66,7 @@ export function rosterView(
 
 /** A cancelled sign-up, and a walk-in that was withdrawn, is no line until the person is here. */
 function isOnList({ place }: RosterEntry): boolean {
-  return place === 'confirmed' || place === 'waiting';
+  return place === 'confirmed' || place === 'waiting' || place === 'entered';
 }
 
 /** Walk-ins that this device wrote and the server has not numbered yet. */

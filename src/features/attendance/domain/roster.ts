@@ -20,8 +20,8 @@ export const RosterEntry = v.strictObject({
   wantsLoanPhone: v.boolean(),
   companions: v.number(),
   needs: v.array(v.picklist(needs)),
-  /** How the application stands; a cancelled or waiting person who comes is checked in all the same. */
-  place: v.picklist(['confirmed', 'waiting', 'cancelled', 'walk-in']),
+  /** How the application stands (`entered`: in a lottery not drawn yet); whoever comes is checked in all the same. */
+  place: v.picklist(['confirmed', 'waiting', 'entered', 'cancelled', 'walk-in']),
   /** First 128 bits of SHA-256 of the receipt's token, hex: what a scanned QR is compared with. */
   ticketHash: v.nullable(v.string())
 });

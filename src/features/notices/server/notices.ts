@@ -51,6 +51,19 @@ export async function withdrawNotices(tx: Tx, dedupeKeys: readonly string[]): Pr
     .execute();
 }
 
+/** Puts the newest of these notices back on the list, when it was taken back; what was told stays told. */
+export async function reopenNewest(tx: Tx, dedupeKeys: readonly string[]): Promise<void> {
+  const newest = await tx
+    .selectFrom('notice')
+    .select(['id', 'state'])
+    .where('dedupe_key', 'in', dedupeKeys)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (newest?.state !== 'not-wanted') return;
+  await tx.updateTable('notice').set({ state: 'to-tell' }).where('id', '=', newest.id).execute();
+}
+
 /** What was said elsewhere (on the receipt page, in another call) needs no telling any more. */
 export async function settleNotices(
   tx: Tx,

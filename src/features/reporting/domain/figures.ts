@@ -1,12 +1,13 @@
 import type { RequestState } from '#features/board/domain/request.ts';
 import { channels, type Channel } from '#features/people/domain/person.ts';
+import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { hideSmall, type ShownCount } from './small-numbers.ts';
 
 /** Sign-ups that came in by one channel and stand one way. */
 export type SignUpGroup = {
   readonly channel: Channel;
-  readonly status: 'confirmed' | 'waiting' | 'cancelled';
+  readonly status: SignUpStatus;
   readonly count: number;
 };
 
@@ -36,7 +37,7 @@ export function appliedFigure(groups: readonly SignUpGroup[]): AppliedFigure {
 export type ParticipationGroup = {
   readonly kind: 'sign-up' | 'walk-in';
   readonly attendance: 'expected' | 'came' | 'absent-told' | 'absent';
-  readonly place: 'confirmed' | 'waiting' | 'cancelled' | null;
+  readonly place: SignUpStatus | null;
   /** The session has ended. */
   readonly isOver: boolean;
   readonly count: number;

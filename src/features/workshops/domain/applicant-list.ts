@@ -3,7 +3,7 @@ import type { NumberedRow } from '#shared/text/csv.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { plainCell } from '#shared/text/csv.ts';
 import { cleanLine } from '#shared/text/clean.ts';
-import { emptyFields, type Application } from './application.ts';
+import { asksWhereLiving, emptyFields, type Application, type FormOf } from './application.ts';
 import { deskChannels, type DeskChannel, type TypedEntry } from './entry.ts';
 
 /** The columns of a list of applicants, in the order of the paper form. */
@@ -15,6 +15,7 @@ export const listColumns = [
   'town',
   'birth',
   'ageBand',
+  'livesHere',
   'phoneFamily',
   'loanPhone',
   'companions',
@@ -24,6 +25,11 @@ export const listColumns = [
   'relation'
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
+
+/** The columns of one workshop's list: where somebody lives stands in it only where it is asked. */
+export function columnsFor(form: FormOf): readonly ListColumn[] {
+  return listColumns.filter((column) => column !== 'livesHere' || asksWhereLiving(form));
+}
 
 /** Columns that a written list has besides; a list that is read may have them, and they are passed over. */
 export const toldColumns = ['number', 'status', 'when'] as const;
@@ -96,6 +102,7 @@ function typedOf(
     town: told('town'),
     birth: told('birth'),
     ageBand: code('ageBand') || 'not-told',
+    livesHere: code('livesHere'),
     phoneFamily: code('phoneFamily') || 'unknown',
     loanPhone: code('loanPhone') || 'no',
     companions: code('companions').normalize('NFKC') || '0',

@@ -18,6 +18,7 @@ const filled: ApplicationFields = {
   phone: '０９０ー１２３４ー５６７８',
   noPhone: '',
   ageBand: '75-84',
+  livesHere: '',
   phoneFamily: 'kantan',
   loanPhone: 'no',
   companions: '1',
@@ -128,6 +129,29 @@ describe('readApplication', () => {
         if (!answer.ok) expect(Object.keys(answer.error).length).toBeGreaterThan(0);
       })
     );
+  });
+});
+
+describe('where somebody lives', () => {
+  const asking = {
+    loanPhones: 0,
+    lottery: { rules: { priorities: { resident: 'first' } } }
+  } as const;
+
+  test('is asked only where a rule looks at it', () => {
+    expect(readApplication({ ...filled, livesHere: 'yes' }, asking)).toMatchObject({
+      ok: true,
+      value: { livesHere: true }
+    });
+    expect(readApplication({ ...filled, livesHere: 'no' }, asking)).toMatchObject({
+      value: { livesHere: false }
+    });
+    expect(readApplication({ ...filled, livesHere: 'perhaps' }, asking)).toEqual({
+      ok: false,
+      error: { livesHere: 'livesHereNotChosen' }
+    });
+    const notAsked = readApplication({ ...filled, livesHere: 'yes' }, { loanPhones: 0 });
+    expect(notAsked.ok && 'livesHere' in notAsked.value).toBe(false);
   });
 });
 

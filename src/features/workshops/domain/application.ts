@@ -13,6 +13,7 @@ import { cleanLine } from '#shared/text/clean.ts';
 import { isKana, toHiragana } from '#shared/text/kana.ts';
 import { toPhoneDigits } from '#shared/text/phone.ts';
 import { relations, type Helper, type Relation } from './helper.ts';
+import type { LotteryRules } from './lottery.ts';
 
 /** The most people who come along with an applicant. */
 export const MOST_COMPANIONS = 3;
@@ -28,6 +29,8 @@ export type Application = {
   /** The district (町名); not asked on the web. */
   readonly town: string | undefined;
   readonly ageBand: AgeBand;
+  /** Lives in the city; asked only where the lottery's rules look at it. */
+  readonly livesHere?: boolean | undefined;
   readonly phoneFamily: PhoneFamily;
   readonly wantsLoanPhone: boolean;
   readonly companions: number;
@@ -48,6 +51,7 @@ export type ApplicationFields = {
   readonly phone: string;
   readonly noPhone: string;
   readonly ageBand: string;
+  readonly livesHere: string;
   readonly phoneFamily: string;
   readonly loanPhone: string;
   readonly companions: string;
@@ -65,6 +69,7 @@ export const emptyFields: ApplicationFields = {
   phone: '',
   noPhone: '',
   ageBand: '',
+  livesHere: '',
   phoneFamily: '',
   loanPhone: '',
   companions: '',
@@ -85,6 +90,7 @@ type FieldError =
   | 'phoneNotANumber'
   | 'phoneOrNone'
   | 'ageBandNotChosen'
+  | 'livesHereNotChosen'
   | 'phoneFamilyNotChosen'
   | 'loanPhoneNotChosen'
   | 'companionsNotChosen'
@@ -133,7 +139,15 @@ const Companions = v.pipe(
 );
 
 /** What there is to answer besides the typed text: a class without loan phones does not ask for one. */
-export type FormOf = { readonly loanPhones: number };
+export type FormOf = {
+  readonly loanPhones: number;
+  readonly lottery?: { readonly rules: LotteryRules } | undefined;
+};
+
+/** Where somebody lives is asked only where a rule looks at it. */
+export function asksWhereLiving({ lottery }: FormOf): boolean {
+  return lottery?.rules.priorities.resident !== undefined;
+}
 
 /** Reads a whole form; every wrong answer is told at once, each by one sentence. */
 export function readApplication(
@@ -143,6 +157,7 @@ export function readApplication(
   const hasNoPhone = fields.noPhone === SAID_YES;
   const hasHelper = fields.forOther === SAID_YES;
   const asksLoan = form.loanPhones > 0;
+  const asksLiving = asksWhereLiving(form);
   const answers = v.safeParse(
     v.object({
       kana: Kana,
@@ -151,6 +166,7 @@ export function readApplication(
       relation: hasHelper ? v.picklist(relations, error('relationNotChosen')) : v.string(),
       phone: hasNoPhone ? NoPhone : Phone,
       ageBand: v.picklist(ageBands, error('ageBandNotChosen')),
+      livesHere: asksLiving ? v.picklist(['yes', 'no'], error('livesHereNotChosen')) : v.string(),
       phoneFamily: v.picklist(phoneFamilies, error('phoneFamilyNotChosen')),
       loanPhone: asksLoan ? v.picklist(['yes', 'no'], error('loanPhoneNotChosen')) : v.string(),
       companions: Companions,
@@ -161,14 +177,15 @@ export function readApplication(
   );
   if (!answers.success) return err(errorsOf(answers.issues));
 
-  const { kana, name, phone, ageBand, phoneFamily, loanPhone, companions, way } = answers.output;
-  const { helperName, relation } = answers.output;
+  const { kana, name, phone, ageBand, livesHere, phoneFamily } = answers.output;
+  const { loanPhone, companions, way, helperName, relation } = answers.output;
   return ok({
     kana,
     name: name || kana,
     phone,
     town: undefined,
     ageBand,
+    ...(asksLiving ? { livesHere: livesHere === SAID_YES } : {}),
     phoneFamily,
     wantsLoanPhone: asksLoan && loanPhone === SAID_YES,
     companions,
@@ -204,6 +221,7 @@ export function contentOf(workshopId: string, application: Application): string 
     application.companions,
     needs.filter((need) => application.needs.includes(need)),
     application.way,
+    ...(application.livesHere === undefined ? [] : [application.livesHere]),
     ...(application.helper ? [application.helper.name, application.helper.relation] : [])
   ]);
 }

@@ -19,6 +19,7 @@ const filled: ApplicationFields = {
   phone: '09012345678',
   noPhone: '',
   ageBand: '75-84',
+  livesHere: 'yes',
   phoneFamily: 'android',
   loanPhone: 'no',
   companions: '0',
@@ -26,7 +27,10 @@ const filled: ApplicationFields = {
   way: 'phone'
 };
 const key = 'a'.repeat(32);
-const form = { loanPhones: 4 };
+const form = {
+  loanPhones: 4,
+  lottery: { rules: { priorities: { resident: 'first' } } }
+} as const;
 const posted = (changed: Partial<PostedScreen>): PostedScreen => ({
   key,
   fields: filled,
@@ -114,6 +118,7 @@ describe('nextScreen', () => {
     expect(stepsFor({ ...filled, noPhone: 'yes' }, form)).not.toContain('way');
     expect(stepsFor(filled, { loanPhones: 0 })).not.toContain('loan');
     expect(stepsFor({ ...filled, forOther: '' }, form)).not.toContain('helper');
+    expect(stepsFor(filled, { loanPhones: 0 })).not.toContain('home');
   });
 
   test('every field belongs to exactly one question', () => {

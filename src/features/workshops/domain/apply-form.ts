@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import {
+  asksWhereLiving,
   emptyFields,
   readApplication,
   type Application,
@@ -15,6 +16,7 @@ export const applySteps = [
   'helper',
   'phone',
   'age',
+  'home',
   'family',
   'loan',
   'companions',
@@ -28,6 +30,7 @@ export const fieldsOfStep: Readonly<Record<ApplyStep, readonly ApplicationField[
   helper: ['helperName', 'relation'],
   phone: ['phone', 'noPhone'],
   age: ['ageBand'],
+  home: ['livesHere'],
   family: ['phoneFamily'],
   loan: ['loanPhone'],
   companions: ['companions'],
@@ -105,6 +108,7 @@ export function stepsFor(fields: ApplicationFields, form: FormOf): readonly Appl
   return applySteps.filter((step) => {
     if (step === 'helper') return fields.forOther === 'yes';
     if (step === 'loan') return form.loanPhones > 0;
+    if (step === 'home') return asksWhereLiving(form);
     return step !== 'way' || fields.noPhone !== 'yes';
   });
 }

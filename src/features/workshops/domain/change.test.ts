@@ -12,9 +12,13 @@ const plan: WorkshopPlan = {
 };
 const standing: StandingWorkshop = {
   ...{ state: 'open', venueId: 'sayama', roomId: undefined, selection: 'first-come' },
-  ...{ confirmed: 0, waiting: 0, hasBeenHeld: false },
+  ...{ confirmed: 0, waiting: 0, entered: 0, hasBeenHeld: false, lottery: undefined },
   sessions: [{ id: 'a', ...first }]
 };
+
+const rules = { priorities: { resident: 'first' } } as const;
+const lottery = { drawsAt: 600, rules, drawnAt: undefined };
+const byLot = { selection: 'lottery', lottery } as const;
 
 describe('decideChange', () => {
   const none = { move: [], add: [], remove: [] };
@@ -44,7 +48,20 @@ describe('decideChange', () => {
       {},
       { ...none, remove: ['b'] }
     ],
-    ['a draft moves house', { state: 'draft' }, { venueId: 'chuo' }, none]
+    ['a draft moves house', { state: 'draft' }, { venueId: 'chuo' }, none],
+    [
+      'rules change while nobody applied',
+      byLot,
+      { ...byLot, lottery: { drawsAt: 600, rules: { priorities: {} } } },
+      none
+    ],
+    [
+      'words of a lottery change at any time',
+      { ...byLot, entered: 9 },
+      { ...byLot, titleJa: 'x' },
+      none
+    ],
+    ['seats are drawn after all', {}, byLot, none]
   ] as const)('%s', (_, stands, changed, changes) => {
     const decided = decideChange({ ...standing, ...stands }, { ...plan, ...changed });
     expect(decided).toEqual({ ok: true, value: changes });
@@ -61,6 +78,30 @@ describe('decideChange', () => {
       'people-signed-up'
     ],
     ['and for who waits', { waiting: 1 }, { sessions: [second] }, 'people-signed-up'],
+    [
+      'and for who is in the draw',
+      { ...byLot, entered: 1 },
+      { ...byLot, sessions: [second] },
+      'people-signed-up'
+    ],
+    [
+      'and the rules of the draw',
+      { ...byLot, entered: 1 },
+      { ...byLot, lottery: { drawsAt: 600, rules: { ...rules, seatsPerYear: 2 } } },
+      'people-signed-up'
+    ],
+    [
+      'and its moment',
+      { ...byLot, entered: 1 },
+      { ...byLot, lottery: { drawsAt: 700, rules } },
+      'people-signed-up'
+    ],
+    [
+      'what was drawn stays, with nobody left too',
+      { ...byLot, lottery: { ...lottery, drawnAt: 600 } },
+      {},
+      'already-drawn'
+    ],
     ['and the place', { confirmed: 1 }, { venueId: 'chuo' }, 'people-signed-up'],
     ['and the room', { confirmed: 1 }, { roomId: 'r' }, 'people-signed-up'],
     [

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { isSameLottery, type LotteryPlan } from './lottery.ts';
 import type { PlannedSession, WorkshopPlan } from './plan.ts';
 import type { Selection } from './workshop.ts';
 
@@ -11,6 +12,10 @@ export type StandingWorkshop = {
   readonly selection: Selection;
   readonly confirmed: number;
   readonly waiting: number;
+  /** Applications for a draw that is still to come. */
+  readonly entered: number;
+  /** Only where seats are drawn by lot. */
+  readonly lottery: (LotteryPlan & { readonly drawnAt: Instant | undefined }) | undefined;
   /** Whether somebody was received there: what happened is not planned anew. */
   readonly hasBeenHeld: boolean;
   /** The dates that are to be held, earliest first. */
@@ -22,6 +27,8 @@ export type ChangeError =
   | { readonly type: 'already-published' }
   /** Somebody counts on day, place or the way places are given. */
   | { readonly type: 'people-signed-up' }
+  /** What was drawn is published, with its rules. */
+  | { readonly type: 'already-drawn' }
   | { readonly type: 'fewer-seats-than-confirmed' };
 
 /** What has to be done to the dates of a workshop. */
@@ -33,7 +40,7 @@ export type DateChanges = {
 
 /**
  * Decides whether a plan may take the place of what stands. Words and numbers may change at any time;
- * day, place and selection only while nobody counts on them. People who signed up must be told of a
+ * day, place, selection and the rules of a lottery only while nobody counts on them. People who signed up must be told of a
  * change, and that is a use case of its own.
  */
 export function decideChange(
@@ -45,9 +52,15 @@ export function decideChange(
     return err({ type: 'already-published' });
   if (plan.seats < standing.confirmed) return err({ type: 'fewer-seats-than-confirmed' });
 
+  const drawsOtherwise = !isSameLottery(standing.lottery, plan.lottery);
+  if (drawsOtherwise && standing.lottery?.drawnAt !== undefined) {
+    return err({ type: 'already-drawn' });
+  }
+
   const changes = dateChanges(standing.sessions, plan.sessions);
-  const somebodyCounts = standing.confirmed + standing.waiting > 0 || standing.hasBeenHeld;
-  if (somebodyCounts && (isElsewhere(standing, plan) || !isEmpty(changes))) {
+  const people = standing.confirmed + standing.waiting + standing.entered;
+  const somebodyCounts = people > 0 || standing.hasBeenHeld;
+  if (somebodyCounts && (isElsewhere(standing, plan) || drawsOtherwise || !isEmpty(changes))) {
     return err({ type: 'people-signed-up' });
   }
   return ok(changes);

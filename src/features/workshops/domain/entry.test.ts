@@ -25,12 +25,15 @@ const hana: KnownAnswers = {
 };
 
 describe('lineNumbersOf', () => {
-  test('the lines are numbered without a gap, whether phones are lent or not', () => {
-    for (const loanPhones of [0, 4]) {
-      const numbers = [...lineNumbersOf({ loanPhones }).values()];
+  test('the lines are numbered without a gap, whatever the workshop asks for', () => {
+    const lottery = { rules: { priorities: { resident: 'first' } } } as const;
+    for (const form of [{ loanPhones: 0 }, { loanPhones: 4 }, { loanPhones: 4, lottery }]) {
+      const numbers = [...lineNumbersOf(form).values()];
       expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     }
     expect(lineNumbersOf({ loanPhones: 0 }).has('loanPhone')).toBe(false);
+    expect(lineNumbersOf({ loanPhones: 0 }).has('livesHere')).toBe(false);
+    expect(lineNumbersOf({ loanPhones: 0, lottery }).get('livesHere')).toBe(6);
   });
 });
 

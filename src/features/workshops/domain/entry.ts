@@ -5,7 +5,13 @@ import type {
   PhoneFamily,
   TellingWay
 } from '#features/people/domain/person.ts';
-import { webWays, type ApplicationFields, type FieldErrors, type FormOf } from './application.ts';
+import {
+  asksWhereLiving,
+  webWays,
+  type ApplicationFields,
+  type FieldErrors,
+  type FormOf
+} from './application.ts';
 
 /** How a form reaches the desk; the web has its own. */
 export const deskChannels = [
@@ -24,6 +30,7 @@ const formLines = [
   'phone',
   'town',
   'age',
+  'livesHere',
   'phoneFamily',
   'loanPhone',
   'companions',
@@ -35,7 +42,10 @@ export type FormLine = (typeof formLines)[number];
 
 /** The number of each line, from 1; a line that this workshop does not ask has none. */
 export function lineNumbersOf(form: FormOf): ReadonlyMap<FormLine, number> {
-  const asked = formLines.filter((line) => line !== 'loanPhone' || form.loanPhones > 0);
+  const asked = formLines.filter((line) => {
+    if (line === 'livesHere') return asksWhereLiving(form);
+    return line !== 'loanPhone' || form.loanPhones > 0;
+  });
   return new Map(asked.map((line, index) => [line, index + 1]));
 }
 

@@ -41,10 +41,11 @@ export function nextSessions(snapshot: WorkshopSnapshot, now: Instant): readonly
 }
 
 function seatsLeft(workshop: WorkshopView, now: Instant): number | null {
+  if (workshop.selection === 'lottery') return null;
   const availability = availabilityOf(workshop, now);
   switch (availability.kind) {
     case 'no-reservation':
-    case 'lottery-at-the-desk':
+    case 'lottery':
       return null;
     case 'seats':
       return availability.left;

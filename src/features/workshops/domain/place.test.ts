@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { availabilityOf, decidePlace, type SignUpState } from './place.ts';
+import { availabilityOf, decidePlace, placeAfterUndo, type SignUpState } from './place.ts';
 
 const opensAt = 1_000;
 const closesAt = 2_000;
@@ -29,7 +29,8 @@ describe('decidePlace', () => {
       { confirmed: 9, waiting: 1 },
       'waiting'
     ],
-    ['ten seats and fifteen who came: the desk may go beyond', { confirmed: 15 }, 'waiting']
+    ['ten seats and fifteen who came: the desk may go beyond', { confirmed: 15 }, 'waiting'],
+    ['a lottery gives no seat before it is drawn', { selection: 'lottery' }, 'entered']
   ] as const)('%s', (_, state, kind) => {
     expect(decidePlace(workshop(state), whileOpen)).toEqual({ ok: true, value: { kind } });
   });
@@ -41,7 +42,7 @@ describe('decidePlace', () => {
     ['a cancelled workshop takes nobody', { state: 'cancelled' }, whileOpen, 'workshop-cancelled'],
     ['nor does a draft', { state: 'draft' }, whileOpen, 'workshop-cancelled'],
     ['to a salon one just comes', { selection: 'none' }, whileOpen, 'no-reservation-needed'],
-    ['a lottery is drawn at the desk', { selection: 'lottery' }, whileOpen, 'lottery-at-the-desk']
+    ['a lottery closes as the others do', { selection: 'lottery' }, closesAt, 'sign-up-closed']
   ] as const)('%s', (_, state, now, type) => {
     expect(decidePlace(workshop(state), now)).toEqual({ ok: false, error: { type } });
   });
@@ -93,8 +94,31 @@ describe('availabilityOf', () => {
       { confirmed: 9, waiting: 2 },
       { kind: 'waiting', inLine: 2 }
     ],
-    ['a full line says so', { confirmed: 10, waiting: 5 }, { kind: 'full' }]
+    ['a full line says so', { confirmed: 10, waiting: 5 }, { kind: 'full' }],
+    ['a lottery has no seats to count', { selection: 'lottery' }, { kind: 'lottery' }],
+    [
+      'once it is drawn, whoever comes later stands behind those who were drawn',
+      { selection: 'lottery', lottery: { drawnAt: 1 }, confirmed: 9, waiting: 2 },
+      { kind: 'waiting', inLine: 2 }
+    ],
+    [
+      'and takes a seat that nobody was drawn for',
+      { selection: 'lottery', lottery: { drawnAt: 1 }, confirmed: 7 },
+      { kind: 'seats', left: 3 }
+    ]
   ] as const)('%s', (_, state, availability) => {
     expect(availabilityOf(workshop(state), whileOpen)).toEqual(availability);
+  });
+});
+
+describe('placeAfterUndo', () => {
+  test.each([
+    ['a seat', 'confirmed', false, 'confirmed'],
+    ['a place in the line', 'waiting', false, 'waiting'],
+    ['an application, before the draw', 'entered', true, 'entered'],
+    ['an application, when the draw has gone by', 'entered', false, 'waiting'],
+    ['a seat, when lots are to be drawn for it since', 'confirmed', true, 'entered']
+  ] as const)('%s', (_, was, mustAwaitDraw, status) => {
+    expect(placeAfterUndo(was, mustAwaitDraw)).toBe(status);
   });
 });

@@ -13,13 +13,16 @@ export type SignUpState = {
   readonly longestLine: number;
   readonly confirmed: number;
   readonly waiting: number;
+  /** Only where seats are drawn by lot: when that was; `undefined` before. */
+  readonly lottery?: { readonly drawnAt: Instant | undefined } | undefined;
 };
 
 /** What somebody who would like to come finds. */
 export type Availability =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-reservation' }
-  | { readonly kind: 'lottery-at-the-desk' }
+  /** Applications are taken; seats are given when the lots are drawn. */
+  | { readonly kind: 'lottery' }
   | { readonly kind: 'not-open-yet'; readonly opensAt: Instant }
   | { readonly kind: 'closed' }
   | { readonly kind: 'seats'; readonly left: number }
@@ -27,12 +30,26 @@ export type Availability =
   | { readonly kind: 'full' };
 
 /** How an application is answered. The order of the line is kept by the server's own numbers. */
-export type Place = { readonly kind: 'confirmed' } | { readonly kind: 'waiting' };
+export type Place =
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'waiting' }
+  /** In the lottery: neither seat nor line before it is drawn. */
+  | { readonly kind: 'entered' };
+
+/** How a sign-up stands, from the application on. */
+export type SignUpStatus = Place['kind'] | 'cancelled';
+
+/** Whether seats are still to be drawn: until then nobody has one and nobody waits. */
+export function awaitsDraw({
+  selection,
+  lottery
+}: Pick<SignUpState, 'selection' | 'lottery'>): boolean {
+  return selection === 'lottery' && lottery?.drawnAt === undefined;
+}
 
 export type PlaceError =
   | { readonly type: 'workshop-cancelled' }
   | { readonly type: 'no-reservation-needed' }
-  | { readonly type: 'lottery-at-the-desk' }
   | { readonly type: 'not-open-yet'; readonly opensAt: Instant }
   | { readonly type: 'sign-up-closed' }
   | { readonly type: 'waiting-line-full' };
@@ -40,13 +57,14 @@ export type PlaceError =
 /**
  * What there is to apply for. Seats go first. Once somebody waits, nobody who comes later overtakes
  * them: a seat that becomes free belongs to the line until a person at the desk has asked the next one.
+ * Once lots are drawn, whoever comes later stands behind those who were drawn.
  */
 export function availabilityOf(workshop: SignUpState, now: Instant): Availability {
   if (workshop.state !== 'open') return { kind: 'cancelled' };
   if (workshop.selection === 'none') return { kind: 'no-reservation' };
-  if (workshop.selection === 'lottery') return { kind: 'lottery-at-the-desk' };
   if (now < workshop.opensAt) return { kind: 'not-open-yet', opensAt: workshop.opensAt };
   if (now >= workshop.closesAt) return { kind: 'closed' };
+  if (awaitsDraw(workshop)) return { kind: 'lottery' };
 
   const left = workshop.seats - workshop.confirmed;
   if (left > 0 && workshop.waiting === 0) return { kind: 'seats', left };
@@ -70,9 +88,18 @@ export function decidePlace(workshop: SignUpState, now: Instant): Result<Place, 
       return err({ type: 'workshop-cancelled' });
     case 'no-reservation':
       return err({ type: 'no-reservation-needed' });
-    case 'lottery-at-the-desk':
-      return err({ type: 'lottery-at-the-desk' });
+    case 'lottery':
+      return ok({ kind: 'entered' });
     case 'not-open-yet':
       return err({ type: 'not-open-yet', opensAt: availability.opensAt });
   }
+}
+
+/**
+ * What a sign-up is again when its cancelling was a slip. A draw that went by in between is not drawn
+ * anew: who was taken off its list stands behind everybody who was on it.
+ */
+export function placeAfterUndo(was: Place['kind'], mustAwaitDraw: boolean): Place['kind'] {
+  if (mustAwaitDraw) return 'entered';
+  return was === 'entered' ? 'waiting' : was;
 }

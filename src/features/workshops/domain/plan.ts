@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { quotaFamilies, usualArrangement, type Arrangement } from './arrangement.ts';
+import { LotteryRules, type LotteryPlan } from './lottery.ts';
 import type { Selection, WorkshopKind } from './workshop.ts';
 
 /** A workshop as an organiser plans it, with its dates. */
@@ -25,6 +27,8 @@ export type WorkshopPlan = {
   readonly longestLine: number;
   readonly loanPhones: number;
   readonly selection: Selection;
+  /** When and by which rules the lots are drawn; told exactly for `lottery`. */
+  readonly lottery?: LotteryPlan | undefined;
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly state: 'draft' | 'open';
@@ -40,6 +44,9 @@ export type PlanError =
   | { readonly type: 'no-session' }
   | { readonly type: 'session-ends-before-it-starts' }
   | { readonly type: 'sign-up-closes-before-it-opens' }
+  | { readonly type: 'lottery-not-told' }
+  | { readonly type: 'draw-before-sign-up-closes' }
+  | { readonly type: 'draw-after-it-begins' }
   | { readonly type: 'number-out-of-range' }
   | { readonly type: 'more-seats-than-chairs' }
   | { readonly type: 'nobody-per-supporter' }
@@ -48,14 +55,20 @@ export type PlanError =
 
 const LARGEST_NUMBER = 999;
 
-/** Whether a workshop can be held as planned; the first thing to mend is answered. */
-export function checkPlan(plan: WorkshopPlan): Result<WorkshopPlan, PlanError> {
+/**
+ * Whether a workshop can be held as planned; the first thing to mend is answered. `isDrawn`: its lots are
+ * drawn already, so that applications may be taken again for what is left.
+ */
+export function checkPlan(plan: WorkshopPlan, isDrawn = false): Result<WorkshopPlan, PlanError> {
   if (!/^[A-Z]\d{1,4}$/.test(plan.code)) return err({ type: 'code-malformed' });
   if (plan.sessions.length === 0) return err({ type: 'no-session' });
   if (plan.sessions.some(({ startsAt, endsAt }) => endsAt <= startsAt)) {
     return err({ type: 'session-ends-before-it-starts' });
   }
   if (plan.closesAt < plan.opensAt) return err({ type: 'sign-up-closes-before-it-opens' });
+
+  const wrongLottery = whatIsWrongWithLottery(plan, isDrawn);
+  if (wrongLottery) return err({ type: wrongLottery });
 
   const arrangement = plan.arrangement ?? usualArrangement;
   const numbers = [
@@ -80,4 +93,18 @@ function whatIsWrong(arrangement: Arrangement, seats: number) {
   if (meant > seats) return 'more-quotas-than-seats';
   if (host === 'partner' && hostName === '') return 'partner-unnamed';
   return undefined;
+}
+
+/** The lots are drawn when nobody can apply any more, and before the first date. */
+function whatIsWrongWithLottery(
+  { lottery, selection, closesAt, sessions }: WorkshopPlan,
+  isDrawn: boolean
+) {
+  if ((lottery !== undefined) !== (selection === 'lottery')) return 'lottery-not-told';
+  if (!lottery) return undefined;
+
+  const { drawsAt, rules } = lottery;
+  if (drawsAt < closesAt && !isDrawn) return 'draw-before-sign-up-closes';
+  if (sessions.some(({ startsAt }) => startsAt <= drawsAt)) return 'draw-after-it-begins';
+  return v.is(LotteryRules, rules) ? undefined : 'number-out-of-range';
 }

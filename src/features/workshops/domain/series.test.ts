@@ -55,6 +55,24 @@ describe('seriesWorkshops', () => {
     expect(courses.value[0]?.closesAt).toBe(instantOf('2026-11-30', '17:00'));
   });
 
+  test('lots are drawn the stated days before each first date; a draw while people may apply is none', () => {
+    const template = { ...salons.template, selection: 'lottery' as const };
+    const rules = { priorities: { resident: 'first' as const } };
+    const draw = { drawsDays: 5, drawsTime: '10:00', rules };
+    const signUp = { ...salons.signUp, closesDays: 7 };
+    const workshops = made({ template, draw, signUp });
+    if (!workshops.ok) throw new Error(workshops.error.type);
+    expect(workshops.value.map(({ lottery }) => lottery)).toEqual([
+      { drawsAt: instantOf('2026-11-26', '10:00'), rules },
+      { drawsAt: instantOf('2026-12-31', '10:00'), rules },
+      { drawsAt: instantOf('2027-01-28', '10:00'), rules }
+    ]);
+    expect(made({ template, draw })).toMatchObject({
+      error: { type: 'draw-before-sign-up-closes' }
+    });
+    expect(made({ template })).toMatchObject({ error: { type: 'lottery-not-told' } });
+  });
+
   test.each([
     ['nothing is left to hold', { rhythm: { nths: [], weekday: 2 } }, 'no-date-left'],
     ['a code nobody can read out', { firstCode: 'salon' }, 'code-malformed'],

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import { addDays, instantOf, type LocalDate } from '#shared/time/instant.ts';
 import type { WhyClosed } from '#features/places/domain/open-days.ts';
+import type { LotteryRules } from './lottery.ts';
 import { checkPlan, type PlanError, type WorkshopPlan } from './plan.ts';
 import {
   workshopDates,
@@ -14,7 +15,10 @@ import {
 /** Months of workshops as an organiser plans them at once. */
 export type SeriesPlan = {
   /** What every workshop of it has in common. */
-  readonly template: Omit<WorkshopPlan, 'code' | 'seriesId' | 'opensAt' | 'closesAt' | 'sessions'>;
+  readonly template: Omit<
+    WorkshopPlan,
+    'code' | 'seriesId' | 'opensAt' | 'closesAt' | 'sessions' | 'lottery'
+  >;
   /** The code of the first (`S20`); the others count on, past codes that are taken. */
   readonly firstCode: string;
   readonly rhythm: Rhythm;
@@ -26,6 +30,8 @@ export type SeriesPlan = {
   readonly begins: string;
   readonly ends: string;
   readonly signUp: SignUpWindow;
+  /** Told exactly where places are drawn by lot. */
+  readonly draw?: SeriesDraw | undefined;
 };
 
 /** When sign-up opens and closes, in days before the first date and clock times. */
@@ -34,6 +40,13 @@ export type SignUpWindow = {
   readonly opensTime: string;
   readonly closesDays: number;
   readonly closesTime: string;
+};
+
+/** When the lots of each workshop are drawn, in days before its first date, and by which rules. */
+export type SeriesDraw = {
+  readonly drawsDays: number;
+  readonly drawsTime: string;
+  readonly rules: LotteryRules;
 };
 
 /** What is kept of how a series was made. */
@@ -65,7 +78,8 @@ export function seriesWorkshops(
   takenCodes: ReadonlySet<string>
 ): Result<readonly WorkshopPlan[], SeriesError> {
   const { opensDays, closesDays } = plan.signUp;
-  if (Math.max(opensDays, closesDays) > LONGEST_WINDOW_DAYS) {
+  const drawsDays = plan.draw?.drawsDays ?? 0;
+  if (Math.max(opensDays, closesDays, drawsDays) > LONGEST_WINDOW_DAYS) {
     return err({ type: 'number-out-of-range' });
   }
   if (!/^[A-Z]\d{1,4}$/.test(plan.firstCode)) return err({ type: 'code-malformed' });
@@ -83,13 +97,17 @@ export function seriesWorkshops(
 }
 
 function workshopOf(plan: SeriesPlan, dates: readonly LocalDate[], code: string): WorkshopPlan {
-  const { signUp, begins, ends } = plan;
+  const { signUp, draw, begins, ends } = plan;
   const first = dates[0] ?? '';
   return {
     ...plan.template,
     code,
     opensAt: instantOf(addDays(first, -signUp.opensDays), signUp.opensTime),
     closesAt: instantOf(addDays(first, -signUp.closesDays), signUp.closesTime),
+    lottery: draw && {
+      drawsAt: instantOf(addDays(first, -draw.drawsDays), draw.drawsTime),
+      rules: draw.rules
+    },
     sessions: dates.map((date) => ({
       startsAt: instantOf(date, begins),
       endsAt: instantOf(date, ends)

@@ -48,6 +48,12 @@ describe('checkChange', () => {
     ['nothing changed', {}, {}, 'nothing-changed'],
     ['an end before the beginning', {}, { endsAt: startsAt }, 'ends-before-it-starts'],
     ['a day that is gone', {}, { startsAt: now, endsAt: now + 1 }, 'in-the-past'],
+    [
+      'a day before the draw',
+      { drawsAt: startsAt - HOUR_MS },
+      { startsAt: startsAt - HOUR_MS },
+      'before-the-draw'
+    ],
     ['what was called off', { state: 'cancelled' }, { venueId: 'chuo' }, 'already-cancelled'],
     ['what has begun', { startsAt: now }, { venueId: 'chuo' }, 'already-begun']
   ] as const)('%s is refused', (_, was, to, type) => {

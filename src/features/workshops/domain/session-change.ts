@@ -9,6 +9,8 @@ export type SessionBefore = {
   readonly venueId: string;
   readonly bringJa: string;
   readonly bringEn: string;
+  /** When lots are drawn for its seats that are not drawn yet. */
+  readonly drawsAt?: Instant | undefined;
 };
 
 /** What a clerk writes; times only when the date itself is changed. */
@@ -30,6 +32,7 @@ export type ChangeError = {
     | 'already-begun'
     | 'ends-before-it-starts'
     | 'in-the-past'
+    | 'before-the-draw'
     | 'nothing-changed'
     | 'not-decided-yet'
     | 'not-today';
@@ -66,6 +69,9 @@ export function checkChange(
   if (!open.ok) return open;
   if (to.endsAt <= to.startsAt) return err({ type: 'ends-before-it-starts' });
   if (to.startsAt <= now) return err({ type: 'in-the-past' });
+  if (before.drawsAt !== undefined && to.startsAt <= before.drawsAt) {
+    return err({ type: 'before-the-draw' });
+  }
   const isSame = (['startsAt', 'endsAt', 'venueId', 'bringJa', 'bringEn'] as const).every(
     (part) => before[part] === to[part]
   );

@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/time/instant.ts';
 import type { Arrangement, Host } from './arrangement.ts';
+import type { LotteryView } from './lottery.ts';
 import type { SignUpState } from './place.ts';
 import type { WorkshopKind } from './workshop.ts';
 
@@ -21,6 +22,8 @@ export type WorkshopView = SignUpState & {
   readonly hostName: string;
   readonly phoneQuotas: Arrangement['phoneQuotas'];
   readonly loanPhones: number;
+  /** Only where seats are drawn by lot. */
+  readonly lottery?: LotteryView | undefined;
   /** Earliest first. */
   readonly sessions: readonly SessionView[];
 };

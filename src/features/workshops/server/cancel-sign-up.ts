@@ -1,6 +1,7 @@
 import type { Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { Place } from '../domain/place.ts';
 import { lockWorkshop, sessionsOf } from './workshop-lock.ts';
 import './tables.ts';
 
@@ -45,7 +46,7 @@ export async function cancelSignUp(
   const { numUpdatedRows } = await tx
     .updateTable('sign_up')
     .set((eb) => ({
-      cancelled_from: eb.ref('status').$castTo<'confirmed' | 'waiting'>(),
+      cancelled_from: eb.ref('status').$castTo<Place['kind']>(),
       status: 'cancelled',
       cancelled_at: now,
       cancelled_by: by
@@ -61,15 +62,20 @@ export async function cancelSignUp(
   });
 }
 
-/** Gives a cancelled sign-up back what it was. The caller holds the lock and has seen to the seat. */
+/**
+ * Gives a cancelled sign-up a place again; without a `lineNumber` it keeps the one it had. The caller
+ * holds the lock and has seen to the seat.
+ */
 export async function restoreSignUp(
   tx: Tx,
   signUpId: string,
-  status: 'confirmed' | 'waiting'
+  place: { readonly status: Place['kind']; readonly lineNumber: number | undefined }
 ): Promise<void> {
+  const { status, lineNumber } = place;
   await tx
     .updateTable('sign_up')
     .set({ status, cancelled_at: null, cancelled_by: null, cancelled_from: null })
+    .$if(lineNumber !== undefined, (query) => query.set('line_number', lineNumber ?? null))
     .where('id', '=', signUpId)
     .execute();
 }

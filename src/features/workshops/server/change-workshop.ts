@@ -1,7 +1,9 @@
 import type { Tx } from '#server/db/transaction.ts';
 import { localDateOf } from '#shared/time/instant.ts';
 import { publishedAt, type DateChanges, type StandingWorkshop } from '../domain/change.ts';
+import type { Place } from '../domain/place.ts';
 import type { WorkshopPlan } from '../domain/plan.ts';
+import { findLottery, replanLottery } from './lottery.ts';
 import { columnsOf, sessionRow, type Told } from './workshops.ts';
 
 /** A workshop as it stands; take its lock before, so that nobody signs up meanwhile. */
@@ -23,13 +25,19 @@ export async function findStanding(
     .select('status')
     .where('workshop_id', '=', id)
     .execute();
+  const lottery = await findLottery(tx, id);
+  const count = (wanted: Place['kind']) => signUps.filter(({ status }) => status === wanted).length;
   return {
     state: row.state,
     venueId: row.venue_id,
     roomId: row.room_id ?? undefined,
     selection: row.selection,
-    confirmed: signUps.filter(({ status }) => status === 'confirmed').length,
-    waiting: signUps.filter(({ status }) => status === 'waiting').length,
+    ...{ confirmed: count('confirmed'), waiting: count('waiting'), entered: count('entered') },
+    lottery: lottery && {
+      drawsAt: lottery.drawsAt,
+      rules: lottery.rules,
+      drawnAt: lottery.drawn?.at
+    },
     sessions: sessions.map(({ id, starts_at, ends_at }) => ({
       id,
       startsAt: starts_at,
@@ -59,6 +67,7 @@ export async function rewriteWorkshop(
     .set({ ...columnsOf(plan), published_at: publishedAt(published_at, plan.state, told.now) })
     .where('id', '=', id)
     .execute();
+  await replanLottery(tx, id, plan.lottery);
   for (const { id: sessionId, startsAt, endsAt } of changes.move) {
     const day = localDateOf(startsAt);
     const moved = { starts_at: startsAt, ends_at: endsAt, local_date: day };

@@ -1,6 +1,8 @@
 import type { Db } from '#server/db/database.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { LotteryView } from '../domain/lottery.ts';
 import type { SessionView, WorkshopView } from '../domain/workshop-view.ts';
+import { listLotteries } from './lottery.ts';
 import type { SessionRow, WorkshopRow } from './tables.ts';
 
 /**
@@ -41,9 +43,11 @@ async function viewsOf(db: Db, rows: readonly WorkshopRow[]): Promise<readonly W
     db,
     sessions.map(({ id }) => id)
   );
+  const lotteries = await listLotteries(db, ids);
   return rows
-    .map((row) => ({
+    .map((row): WorkshopView => ({
       ...viewOf(row),
+      lottery: withEntered(lotteries.get(row.id), peopleByPlace.get(`${row.id} entered`)),
       confirmed: peopleByPlace.get(`${row.id} confirmed`) ?? 0,
       waiting: peopleByPlace.get(`${row.id} waiting`) ?? 0,
       sessions: (sessionsByWorkshop.get(row.id) ?? []).map((session) =>
@@ -53,7 +57,9 @@ async function viewsOf(db: Db, rows: readonly WorkshopRow[]): Promise<readonly W
     .sort((one, other) => firstStart(one) - firstStart(other));
 }
 
-function viewOf(row: WorkshopRow): Omit<WorkshopView, 'confirmed' | 'waiting' | 'sessions'> {
+function viewOf(
+  row: WorkshopRow
+): Omit<WorkshopView, 'confirmed' | 'waiting' | 'lottery' | 'sessions'> {
   return {
     id: row.id,
     code: row.code,
@@ -81,6 +87,13 @@ function sessionView(
   change: SessionView['change']
 ): SessionView {
   return { id, startsAt: starts_at, endsAt: ends_at, state, ...(change && { change }) };
+}
+
+function withEntered(
+  lottery: Omit<LotteryView, 'entered'> | undefined,
+  entered = 0
+): LotteryView | undefined {
+  return lottery && { ...lottery, entered };
 }
 
 /** People by `<workshop id> <status>`. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migrations } from '#server/db/migrate.ts';
+import { createLotteries } from './lottery-tables.ts';
 
 export const workshopsMigrations: Migrations = {
   '0004-workshops': {
@@ -9,6 +10,7 @@ export const workshopsMigrations: Migrations = {
     }
   },
   '0030-planning': { up: addPlanning },
+  '0040-lottery': { up: createLotteries },
   '0050-seat-offers': { up: createSeatOffers },
   '0051-session-changes': { up: createSessionChanges },
   '0060-who-entered': { up: addHelperAndClerk }

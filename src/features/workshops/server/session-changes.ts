@@ -14,6 +14,7 @@ export async function findSessionBefore(
   const row = await db
     .selectFrom('session')
     .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
+    .leftJoin('lottery', 'lottery.workshop_id', 'workshop.id')
     .select([
       'session.workshop_id',
       'session.state',
@@ -21,7 +22,9 @@ export async function findSessionBefore(
       'session.ends_at',
       'workshop.venue_id',
       'workshop.bring_ja',
-      'workshop.bring_en'
+      'workshop.bring_en',
+      'lottery.draws_at',
+      'lottery.drawn_at'
     ])
     .where('session.id', '=', sessionId)
     .executeTakeFirst();
@@ -33,7 +36,8 @@ export async function findSessionBefore(
       endsAt: row.ends_at,
       venueId: row.venue_id,
       bringJa: row.bring_ja,
-      bringEn: row.bring_en
+      bringEn: row.bring_en,
+      drawsAt: row.drawn_at === null ? (row.draws_at ?? undefined) : undefined
     }
   );
 }

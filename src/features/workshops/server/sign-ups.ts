@@ -103,10 +103,9 @@ export async function placeSignUp(
     helper_name: application.helper?.name ?? null,
     helper_relation: application.helper?.relation ?? null,
     entered_by: request.enteredBy,
+    lives_here: flagOf(application.livesHere),
     created_at: now,
-    cancelled_at: null,
-    cancelled_by: null,
-    cancelled_from: null,
+    ...{ cancelled_at: null, cancelled_by: null, cancelled_from: null },
     delete_after: deleteAfter
   };
   await tx.insertInto('sign_up').values(row).execute();
@@ -125,6 +124,11 @@ async function findByKey(tx: Tx, keyHash: string) {
     .select(['id', 'receipt_token', 'content_hash', 'status'])
     .where('key_hash', '=', keyHash)
     .executeTakeFirst();
+}
+
+function flagOf(answer: boolean | undefined): 0 | 1 | null {
+  if (answer === undefined) return null;
+  return answer ? 1 : 0;
 }
 
 /** How many hold a seat and how many wait. */
@@ -146,7 +150,11 @@ async function countPlaces(
   };
 }
 
-async function takeLineNumber(tx: Tx, workshop: LockedWorkshop): Promise<number> {
+/** The next number in the waiting line. The caller holds the lock that `workshop` came with. */
+export async function takeLineNumber(
+  tx: Tx,
+  workshop: Pick<LockedWorkshop, 'id' | 'nextLineNumber'>
+): Promise<number> {
   await tx
     .updateTable('workshop')
     .set({ next_line_number: workshop.nextLineNumber + 1 })

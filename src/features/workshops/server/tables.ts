@@ -3,6 +3,8 @@ import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { OfferState } from '../domain/waiting-line.ts';
 import type { Relation } from '../domain/helper.ts';
 import type { Host } from '../domain/arrangement.ts';
+import type { OverridePlace, OverrideReason } from '../domain/lottery.ts';
+import type { Place, SignUpStatus } from '../domain/place.ts';
 import type { Selection, WorkshopKind } from '../domain/workshop.ts';
 
 declare module '#server/db/tables.ts' {
@@ -14,6 +16,8 @@ declare module '#server/db/tables.ts' {
     seat_offer: SeatOfferRow;
     session_change: SessionChangeRow;
     session_supporter: { session_id: string; account_id: string };
+    lottery: LotteryRow;
+    lottery_override: LotteryOverrideRow;
   }
 }
 
@@ -87,7 +91,7 @@ export type SignUpRow = {
   workshop_id: string;
   person_id: string;
   channel: Channel;
-  status: 'confirmed' | 'waiting' | 'cancelled';
+  status: SignUpStatus;
   /** The place in the order of the waiting line, kept after promotion; `null` for those who never waited. */
   line_number: number | null;
   /** Seven digits, read out on the telephone; needs the phone's last four digits beside it. */
@@ -108,11 +112,13 @@ export type SignUpRow = {
   helper_relation: Relation | null;
   /** The account that typed it; `null` for the web. */
   entered_by: string | null;
+  /** Asked only where the lottery's rules look at it. */
+  lives_here: 0 | 1 | null;
   created_at: Instant;
   cancelled_at: Instant | null;
   cancelled_by: 'applicant' | 'staff' | null;
   /** What it was before it was cancelled, for taking a slip back. */
-  cancelled_from: 'confirmed' | 'waiting' | null;
+  cancelled_from: Place['kind'] | null;
   delete_after: LocalDate;
 };
 
@@ -146,4 +152,31 @@ export type SessionChangeRow = {
   key_hash: string;
   changed_by: string;
   changed_at: Instant;
+};
+
+/** The lottery of one workshop, made with it. Once `record` is there, it was drawn and nothing changes. */
+export type LotteryRow = {
+  workshop_id: string;
+  /** 256 random bits, hex; secret until the draw publishes it. */
+  seed: string;
+  /** SHA-256 of `seed` as written, shown to everybody from the first day. */
+  commitment: string;
+  /** JSON of `LotteryRules`. */
+  rules: string;
+  draws_at: Instant;
+  /** JSON of `LotteryRecord`, as published. */
+  record: string | null;
+  drawn_at: Instant | null;
+  drawn_by: string | null;
+};
+
+/** One entrant whom the desk sets before or after all; goes with its sign-up. */
+export type LotteryOverrideRow = {
+  sign_up_id: string;
+  place: OverridePlace;
+  reason: OverrideReason;
+  /** For the desk alone. */
+  note: string;
+  made_by: string;
+  made_at: Instant;
 };

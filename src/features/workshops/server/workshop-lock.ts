@@ -12,6 +12,8 @@ export type LockedWorkshop = {
   readonly seats: number;
   readonly longestLine: number;
   readonly nextLineNumber: number;
+  /** Only where seats are drawn by lot: when that was; `undefined` before. */
+  readonly lottery: { readonly drawnAt: Instant | undefined } | undefined;
 };
 
 /**
@@ -49,9 +51,19 @@ export async function lockWorkshop(
       closesAt: row.closes_at,
       seats: row.seats,
       longestLine: row.longest_line,
-      nextLineNumber: row.next_line_number
+      nextLineNumber: row.next_line_number,
+      lottery: row.selection === 'lottery' ? await findDraw(tx, row.id) : undefined
     }
   );
+}
+
+async function findDraw(tx: Tx, workshopId: string): Promise<LockedWorkshop['lottery']> {
+  const row = await tx
+    .selectFrom('lottery')
+    .select('drawn_at')
+    .where('workshop_id', '=', workshopId)
+    .executeTakeFirst();
+  return row && { drawnAt: row.drawn_at ?? undefined };
 }
 
 /** The same lock, by one of the workshop's sessions: numbers and presence there are decided one by one. */

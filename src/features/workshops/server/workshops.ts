@@ -4,6 +4,7 @@ import { newId } from '#shared/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import { usualArrangement, type Arrangement } from '../domain/arrangement.ts';
 import type { PlannedSession, WorkshopPlan } from '../domain/plan.ts';
+import { insertLottery } from './lottery.ts';
 import type { SessionRow, WorkshopRow } from './tables.ts';
 
 export type PlannedWorkshop = {
@@ -37,6 +38,7 @@ export async function insertWorkshop(
     })
     .execute();
 
+  if (plan.lottery) await insertLottery(tx, workshopId, plan.lottery);
   const sessions = plan.sessions.map((session) => sessionRow(workshopId, session, told));
   await tx.insertInto('session').values(sessions).execute();
   return { workshopId, sessionIds: sessions.map(({ id }) => id) };

@@ -26,7 +26,7 @@ export function availabilityInWords(
       return t('workshops.availability.cancelled');
     case 'no-reservation':
       return t('workshops.availability.noReservation');
-    case 'lottery-at-the-desk':
-      return t('workshops.availability.lotteryAtTheDesk');
+    case 'lottery':
+      return t('workshops.availability.lottery');
   }
 }

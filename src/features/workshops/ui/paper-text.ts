@@ -1,8 +1,9 @@
 import type { City } from '#city/city.ts';
 import { plainText } from '#shared/text/ruby.ts';
-import { localDateOf } from '#shared/time/instant.ts';
+import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import { hoursInWords, shortDateInWords, timeInWords } from '#shared/time/words.ts';
 import type { Translator } from '#shared/ui/translator.ts';
+import type { LotteryView } from '../domain/lottery.ts';
 import { whatToBring } from '../domain/preparation.ts';
 import type { PlaceView, SessionView, WorkshopView } from '../domain/workshop-view.ts';
 import { hostInWords, roomInWords } from './place-and-host.ts';
@@ -36,6 +37,7 @@ export function paperText(translator: Translator, source: PaperSource): string {
     }),
     say('workshops.paper.whom'),
     seatsLine(translator, workshop),
+    ...(workshop.lottery ? [drawLine(translator, workshop.lottery)] : []),
     say('workshops.paper.free'),
     say('workshops.paper.bring', { bring: [...bring, ...(own ? [own] : [])].join('、') }),
     ...(workshop.loanPhones > 0
@@ -54,17 +56,28 @@ function seatsLine({ t }: Translator, { selection, seats }: WorkshopView): strin
   });
 }
 
-function signUpLine({ t, language }: Translator, { workshop, city, address }: PaperSource): string {
+/** With the fingerprint printed nobody can put another seed in its place. */
+function drawLine(translator: Translator, { drawsAt, commitment }: LotteryView): string {
+  return translator.t('workshops.paper.draw', {
+    moment: shortMoment(translator, drawsAt),
+    fingerprint: commitment
+  });
+}
+
+function shortMoment({ language }: Translator, at: Instant): string {
+  return `${shortDateInWords(localDateOf(at), language)} ${timeInWords(at, language)}`;
+}
+
+function signUpLine(translator: Translator, { workshop, city, address }: PaperSource): string {
+  const { t, language } = translator;
   const common = { telephone: city.telephone.number, page: address, code: workshop.code };
   if (workshop.selection === 'none') {
     return t('workshops.paper.ask', { ...common, office: city.office[language] });
   }
-  const moment = (at: number) =>
-    `${shortDateInWords(localDateOf(at), language)} ${timeInWords(at, language)}`;
   return t('workshops.paper.apply', {
     ...common,
-    from: moment(workshop.opensAt),
-    to: moment(workshop.closesAt)
+    from: shortMoment(translator, workshop.opensAt),
+    to: shortMoment(translator, workshop.closesAt)
   });
 }
 

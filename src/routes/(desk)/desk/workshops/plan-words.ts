@@ -19,7 +19,11 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   begins: 'desk.series.begins',
   ends: 'desk.series.ends',
   opensDays: 'desk.series.opensDays',
-  closesDays: 'desk.series.closesDays'
+  closesDays: 'desk.series.closesDays',
+  drawsDate: 'desk.plan.lottery.draws',
+  drawsDays: 'desk.series.drawsDays',
+  drawsTime: 'desk.plan.lottery.drawsTime',
+  seatsPerYear: 'desk.plan.lottery.seatsPerYear'
 };
 
 /** Which question of a plan's form a field belongs to. */

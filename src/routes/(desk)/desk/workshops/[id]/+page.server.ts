@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       supporters: supporters.get(session.id) ?? []
     })),
     supporterAccounts: await listSupporterAccounts(db),
-    takesSignUps: state === 'open' && selection === 'first-come' && isOpen
+    takesSignUps: state === 'open' && selection !== 'none' && isOpen
   };
 };
 

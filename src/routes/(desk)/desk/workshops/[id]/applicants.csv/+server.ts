@@ -13,9 +13,9 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
   const { db, now } = locals.app;
   const workshop = (await findWorkshopHead(db, params.id)) ?? error(404, 'no such workshop');
   const { t } = await loadTranslator(locals.language);
-  const asked = { workshopId: workshop.id, actor: signedIn(locals).id, now: now() };
+  const asked = { workshop, actor: signedIn(locals).id, now: now() };
   const isEmpty = url.searchParams.has('empty');
-  const text = isEmpty ? writeEmptyList(t) : await writeApplicants(db, t, asked);
+  const text = isEmpty ? writeEmptyList(t, workshop) : await writeApplicants(db, t, asked);
 
   const isShiftJis = url.searchParams.get('letters') === 'shift_jis';
   const body = isShiftJis ? encodeShiftJis(text) : new TextEncoder().encode(`${UTF8_MARK}${text}`);

@@ -65,7 +65,7 @@ export const actions: Actions = {
     if (found) return found;
 
     const entry = readEntry(typed, {
-      loanPhones: workshop.loanPhones,
+      ...workshop,
       thisYear: Number(localDateOf(event.locals.app.now()).slice(0, 4))
     });
     if (!entry.ok) return giveBack(422, typed, { errors: entry.error });

@@ -3,16 +3,16 @@ import { isDeskChannel } from '#app/server/desk/entry-form.ts';
 import { importApplicants, type ImportError } from '#app/server/desk/import-applicants.ts';
 import { findWorkshopHead } from '#app/server/desk/workshop-file.ts';
 import { signedIn } from '#app/server/signed-in.ts';
-import { listColumns, MOST_LINES } from '#features/workshops/domain/applicant-list.ts';
+import { columnsFor, MOST_LINES } from '#features/workshops/domain/applicant-list.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_BYTES = 256 * 1024;
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-  workshop: (await findWorkshopHead(locals.app.db, params.id)) ?? error(404, 'no such workshop'),
-  columns: listColumns,
-  mostLines: MOST_LINES
-});
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const workshop =
+    (await findWorkshopHead(locals.app.db, params.id)) ?? error(404, 'no such workshop');
+  return { workshop, columns: columnsFor(workshop), mostLines: MOST_LINES };
+};
 
 export const actions: Actions = {
   default: async ({ request, locals, params }) => {
