@@ -34,7 +34,7 @@ const anyTown = fc.record({
       hour,
       person: fc.nat(),
       channel: fc.constantFrom(...channels),
-      status: fc.constantFrom('confirmed', 'waiting', 'cancelled'),
+      status: fc.constantFrom('confirmed', 'waiting', 'entered', 'cancelled'),
       attendance: fc.constantFrom('expected', 'came', 'absent-told', 'absent')
     }),
     { maxLength: 25 }

@@ -3,10 +3,13 @@ import { cancelApplication } from '#app/server/cancel-sign-up.ts';
 import { applyForWorkshop } from '#app/server/apply.ts';
 import { mergePeople, previewMerge, tablesOfPeople } from '#app/server/desk/merge-people.ts';
 import { findPairs, markTwoPeople } from '#app/server/desk/same-people.ts';
+import { readEntrants } from '#app/server/lottery-entrants.ts';
 import { findBrokenAudit } from '#features/people/server/audit.ts';
+import { inTransaction } from '#server/db/transaction.ts';
 import { searchKeyOf } from '#shared/text/kana.ts';
 import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
+import { plannedLottery } from '#tests/support/lottery.ts';
 import { plantPerson } from '#tests/support/rows.ts';
 import { plannedWorkshop, whileOpen } from '#tests/support/workshops.ts';
 
@@ -24,8 +27,8 @@ describe.each(engines)('two rows of one person on $name', ({ open }) => {
 
   const plant = (kana: string, told: Parameters<typeof plantPerson>[1] = {}) =>
     plantPerson(opened.db, { kana, kana_key: searchKeyOf(kana), name: kana, ...told });
-  const apply = async (code: string, kana: string, personId: string) => {
-    const application = applicantNumber((keys += 1), { kana });
+  const apply = async (code: string, kana: string, personId: string, livesHere?: boolean) => {
+    const application = applicantNumber((keys += 1), { kana, livesHere });
     const applied = await applyForWorkshop(opened.db, {
       ...{ code, application, channel: 'phone', key: keyNumber(keys), personId },
       ...asked
@@ -142,5 +145,22 @@ describe.each(engines)('two rows of one person on $name', ({ open }) => {
       });
       expect(await previewMerge(opened.db, { keptId: one, goneId, ...asked })).toBeUndefined();
     }
+  });
+
+  test('in a lottery one of two applications goes first; the one that stays keeps what its rules ask', async () => {
+    const rules = { priorities: { resident: 'first' as const } };
+    const { workshopId, code } = await plannedLottery(opened.db, { rules });
+    const [keptId, goneId] = [await plant('にし とも'), await plant('にし とも')];
+    const first = await apply(code, 'にし とも', keptId);
+    const second = await apply(code, 'にし とも', goneId, true);
+    expect(await mergePeople(opened.db, { keptId, goneId, ...asked })).toMatchObject({
+      error: { type: 'both-signed-up', doubles: [{ code, signUpIds: [first, second].toSorted() }] }
+    });
+    await cancelApplication(opened.db, { signUpId: first, by: 'staff', ...asked });
+    expect(await mergePeople(opened.db, { keptId, goneId, ...asked })).toMatchObject({ ok: true });
+    const entrants = await inTransaction(opened.db, (tx) => readEntrants(tx, workshopId, rules));
+    expect(entrants).toMatchObject([
+      { signUpId: second, personId: keptId, entrant: { group: 1 }, facts: { isSecondEntry: false } }
+    ]);
   });
 });
