@@ -6,12 +6,14 @@ import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
 import {
   asked,
+  drawDay,
   drawnNow,
   enter,
   enterSeveral,
   plannedLottery,
   signUpsIn
 } from '#tests/support/lottery.ts';
+import { HOUR_MS } from '#shared/time/instant.ts';
 import { plantParticipation } from '#tests/support/rows.ts';
 import { classPlan, plannedWorkshop, whileOpen } from '#tests/support/workshops.ts';
 import { applyForWorkshop } from './apply.ts';
@@ -36,6 +38,18 @@ describe.each(engines)("a lottery's rules on $name", ({ open }) => {
     const missed = await enter(opened.db, earlier.code, 700);
     expect(missed).not.toBe('');
     await draw(earlier.workshopId);
+    // Who applied after that draw waits there, and did not miss out in it.
+    const closes_at = drawDay + 2 * HOUR_MS;
+    await opened.db
+      .updateTable('workshop')
+      .set({ closes_at })
+      .where('id', '=', earlier.workshopId)
+      .execute();
+    const late = await applyForWorkshop(opened.db, {
+      ...{ code: earlier.code, application: applicantNumber(701), key: keyNumber(701) },
+      ...{ channel: 'phone', actor: 'clerk', now: drawDay + HOUR_MS }
+    });
+    expect(late.ok).toBe(true);
 
     const { workshopId, code, sessionId } = await plannedLottery(opened.db, {
       rules: {

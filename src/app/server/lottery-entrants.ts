@@ -6,6 +6,7 @@ import {
   type LotteryRules
 } from '#features/workshops/domain/lottery.ts';
 import { listOverrides } from '#features/workshops/server/lottery.ts';
+import { firstStartOf } from '#features/workshops/server/workshop-lock.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { fiscalYearOf, localDateOf, type LocalDate } from '#shared/time/instant.ts';
 
@@ -122,12 +123,7 @@ async function readSeats(
   workshopId: string,
   people: readonly string[]
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { first } = await tx
-    .selectFrom('session')
-    .select((eb) => eb.fn.min<number>('starts_at').as('first'))
-    .where('workshop_id', '=', workshopId)
-    .executeTakeFirstOrThrow();
-  const year = fiscalYearOf(localDateOf(first));
+  const year = fiscalYearOf(localDateOf(await firstStartOf(tx, workshopId)));
   const rows = await tx
     .selectFrom('sign_up')
     .innerJoin('session', 'session.workshop_id', 'sign_up.workshop_id')

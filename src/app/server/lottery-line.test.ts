@@ -16,6 +16,7 @@ import { applyForWorkshop } from './apply.ts';
 import { cancelApplication } from './cancel-sign-up.ts';
 import { changeSession } from './change-session.ts';
 import { changeWorkshop } from './change-workshop.ts';
+import { readLotteryFile } from './desk/lottery-file.ts';
 import { undoAbsence } from './report-absence.ts';
 import { tendLines } from './tend-lines.ts';
 
@@ -126,6 +127,13 @@ describe.each(engines)('the line of a lottery on $name', ({ open }) => {
       });
     const late = await apply(50);
     expect(await placeOf(late.ok ? late.value.signUpId : '')).toEqual(['waiting', 3]);
+    // With more seats than were drawn for, the places that were drawn are told as drawn.
+    await changeWorkshop(opened.db, { ...again, plan: { ...plan, closesAt, seats: 3 } });
+    const file = await readLotteryFile(opened.db, {
+      ...{ id: workshopId, actor: 'clerk', why: 'lottery', now: drawDay }
+    });
+    expect(file?.drawn.map(({ placeInLine }) => placeInLine)).toEqual([undefined, 1, 2]);
+    await changeWorkshop(opened.db, { ...again, plan: { ...plan, closesAt } });
     for (const id of ids) await absent(id, drawDay + HOUR_MS);
     expect((await asked(workshopId)).at(-1)).toMatchObject({
       sign_up_id: late.ok ? late.value.signUpId : '',

@@ -7,13 +7,14 @@ import {
   type LotteryRules,
   type Priority
 } from '#features/workshops/domain/lottery.ts';
-import { seatedIn, type LotteryRecord } from '#features/workshops/domain/lottery-record.ts';
+import type { LotteryRecord } from '#features/workshops/domain/lottery-record.ts';
 import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import {
   findLottery,
   listOverrides,
   type KeptOverride
 } from '#features/workshops/server/lottery.ts';
+import { firstStartOf } from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -38,7 +39,8 @@ export type EnteredLine = {
 /** Somebody who was drawn, in the order drawn, and whether they know. */
 export type DrawnLine = {
   readonly number: string;
-  readonly hasSeat: boolean;
+  /** As drawn, from 1; `undefined` for those who were drawn for a seat. */
+  readonly placeInLine: number | undefined;
   /** `undefined` when the rows of this person are deleted by now. */
   readonly person:
     | {
@@ -88,7 +90,7 @@ export function readLotteryFile(
     const { commitment, drawsAt, rules, drawn } = lottery;
     const file = {
       ...{ workshop, commitment, drawsAt, rules, drawnAt: drawn?.at },
-      startsAt: await firstStart(tx, asked.id),
+      startsAt: await firstStartOf(tx, asked.id),
       entered: drawn ? [] : await readEntered(tx, asked.id, rules),
       drawn: drawn ? await readDrawn(tx, asked.id, drawn.record) : []
     };
@@ -96,15 +98,6 @@ export function readLotteryFile(
     await writeAudit(tx, [{ at: now, actor, action: 'read', entity: 'workshop', entityId, why }]);
     return file;
   });
-}
-
-async function firstStart(tx: Tx, workshopId: string): Promise<Instant> {
-  const { first } = await tx
-    .selectFrom('session')
-    .select((eb) => eb.fn.min<number>('starts_at').as('first'))
-    .where('workshop_id', '=', workshopId)
-    .executeTakeFirstOrThrow();
-  return first;
 }
 
 async function readEntered(
@@ -140,12 +133,11 @@ async function readDrawn(
     tx,
     people.map(({ id }) => id)
   );
-  const seated = seatedIn(record);
-  return record.order.map((number) => {
+  return record.order.map((number, index) => {
     const person = byNumber.get(number);
     return {
       number,
-      hasSeat: seated.has(number),
+      placeInLine: index < record.seats ? undefined : index + 1 - record.seats,
       person: person && {
         signUpId: person.id,
         kana: person.kana,

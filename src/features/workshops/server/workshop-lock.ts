@@ -95,3 +95,16 @@ export async function sessionsOf(
     deleteAfter: delete_after
   }));
 }
+
+/** When a workshop begins; of one whose dates were all called off, when it was to begin. */
+export async function firstStartOf(tx: Tx, workshopId: string): Promise<Instant> {
+  const { starts_at } = await tx
+    .selectFrom('session')
+    .select('starts_at')
+    .where('workshop_id', '=', workshopId)
+    .orderBy((eb) => eb.case().when('state', '=', 'planned').then(0).else(1).end())
+    .orderBy('starts_at')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return starts_at;
+}

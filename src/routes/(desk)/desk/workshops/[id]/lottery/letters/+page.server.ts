@@ -19,24 +19,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     workshop,
     startsAt,
     isForAll,
-    letters: file.drawn.flatMap((line, index) => letterOf(line, index, workshop.seats, isForAll)),
+    letters: file.drawn.flatMap((line) => letterOf(line, isForAll)),
     caller: { office: city.office, city: city.name, telephone: city.telephone.number },
     address: `${settings.origin}/workshops/${workshop.code}/lottery`
   };
 };
 
-function letterOf(
-  { number, hasSeat, person }: DrawnLine,
-  index: number,
-  seats: number,
-  isForAll: boolean
-) {
+function letterOf({ number, placeInLine, person }: DrawnLine, isForAll: boolean) {
   const notice = person?.notice;
   if (!notice || (notice.state !== 'to-tell' && notice.state !== 'not-reached')) return [];
   if (person.way === 'phone' && !isForAll) return [];
-  return [
-    { number, hasSeat, place: index + 1 - seats, name: person.name, noticeId: notice.id } as const
-  ];
+  return [{ number, placeInLine, name: person.name, noticeId: notice.id } as const];
 }
 
 export const actions: Actions = {
