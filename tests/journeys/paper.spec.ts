@@ -65,7 +65,7 @@ test.describe('the card to ask with', () => {
     await expectToSay(paper(page), 'むずかしい ところ ボタンが 見つからない');
     const address = `${lookOnly.origin}/card#2-7.2.kantan.m2`;
     await expect(page).toHaveURL(address);
-    expect(await readQr(paper(page).getByRole('img', { name: /QRコード/ }))).toBe(address);
+    expect(await readQr(paper(page).getByRole('img', { name: 'カメラで うつすと' }))).toBe(address);
     await expectNoBarriers(page);
     await page.reload();
     await expectToSay(paper(page), 'ボタンが 見つからない');

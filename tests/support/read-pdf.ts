@@ -4,6 +4,12 @@ type PdfObject = { readonly head: string; readonly stream: string };
 /** Letters by the code that a font gives them. */
 type Letters = ReadonlyMap<string, string>;
 
+/** Radicals of Unicode's supplement that look like a whole kanji; NFKC knows those of the main block only. */
+const KANJI_OF_RADICAL: Readonly<Record<string, string>> = {
+  ...{ '⺠': '民', '⻁': '虎', '⻄': '西', '⻅': '見', '⻆': '角', '⻑': '長', '⻘': '青', '⻝': '食' },
+  ...{ '⻤': '鬼', '⻨': '麦', '⻩': '黄', '⻫': '斉', '⻭': '歯', '⻯': '竜', '⻲': '亀', '⺟': '母' }
+};
+
 /**
  * The words on each page of a PDF that Chromium printed, in the order in which they were drawn, without
  * spaces, and with kanji in their usual form where a font names them as radicals. It reads what Skia
@@ -18,7 +24,10 @@ export function pagesOfPdf(pdf: Buffer): string[] {
         ([, name = '', id = '']): [string, Letters] => [name, lettersOf(objects, id)]
       );
       const content = objects.get(/\/Contents (\d+) 0 R/.exec(head)?.[1] ?? '')?.stream ?? '';
-      return textOf(content, new Map(fonts)).normalize('NFKC').replace(/\s/g, '');
+      return textOf(content, new Map(fonts))
+        .normalize('NFKC')
+        .replace(/\s/g, '')
+        .replace(/[⺀-⻳]/g, (radical) => KANJI_OF_RADICAL[radical] ?? radical);
     });
 }
 
