@@ -4,7 +4,8 @@ import { ageBandOfBirthYear, toBirthYear } from '#features/people/domain/birth-y
 import {
   emptyFields,
   readApplication,
-  type Application
+  type Application,
+  type FormOf
 } from '#features/workshops/domain/application.ts';
 import {
   deskChannels,
@@ -42,6 +43,7 @@ export function typedEntryOf(form: FormData): TypedEntry {
     companions: line('companions') || '0',
     needs: needs.filter((need) => form.getAll('needs').includes(need)),
     way: line('way'),
+    mail: lineOf(form, 'mail', 300),
     channel: codeOf(form, 'channel', deskChannels) ?? '',
     town: cleanLine(line('town')).slice(0, LONGEST_TOWN),
     key: line('key'),
@@ -58,11 +60,13 @@ export function isDeskChannel(channel: unknown): channel is DeskChannel {
 /** Reads what was typed; nothing of it is stored while anything is wrong. A year of birth decides the band. */
 export function readEntry(
   typed: TypedEntry,
-  { loanPhones, thisYear }: { readonly loanPhones: number; readonly thisYear: number }
+  { thisYear, ...form }: FormOf & { readonly thisYear: number }
 ): Result<{ readonly application: Application; readonly channel: DeskChannel }, EntryErrors> {
   const birthYear = toBirthYear(typed.birth, thisYear);
   const ageBand = birthYear ? ageBandOfBirthYear(birthYear, thisYear) : typed.ageBand;
-  const application = readApplication({ ...typed, ageBand }, { loanPhones });
+  // The screen begins with a call; without a telephone that means nothing was chosen.
+  const way = typed.noPhone !== '' && typed.way === 'phone' ? 'desk' : typed.way;
+  const application = readApplication({ ...typed, ageBand, way }, form);
   const isBirthWrong = typed.birth !== '' && birthYear === undefined;
   const { channel } = typed;
   if (!application.ok || channel === '' || isBirthWrong) {

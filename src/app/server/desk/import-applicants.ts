@@ -1,5 +1,5 @@
 import { applyInTransaction, type ApplyError } from '#app/server/apply.ts';
-import type { Application } from '#features/workshops/domain/application.ts';
+import type { Application, FormOf } from '#features/workshops/domain/application.ts';
 import {
   applicantOf,
   readList,
@@ -17,7 +17,7 @@ import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import { readEntry } from './entry-form.ts';
 import { readListWords } from './list-words.ts';
 
-type Workshop = { readonly id: string; readonly code: string; readonly loanPhones: number };
+type Workshop = FormOf & { readonly id: string; readonly code: string };
 type Asked = {
   readonly workshop: Workshop;
   readonly actor: string;
@@ -74,7 +74,8 @@ function readLines(
   const wrong: LineError[] = [];
   const firstLines = new Map<string, number>();
   for (const { line, typed } of list) {
-    const entry = readEntry(typed, { loanPhones: workshop.loanPhones, thisYear });
+    const { loanPhones, offersMail = false } = workshop;
+    const entry = readEntry(typed, { loanPhones, offersMail, thisYear });
     if (!entry.ok) {
       const errors = Object.values(entry.error);
       wrong.push(...errors.map((error) => ({ line, reason: { kind: 'field' as const, error } })));

@@ -19,6 +19,7 @@ export type SignUpFile = {
     | 'cancelled_by'
     | 'helper_name'
     | 'helper_relation'
+    | 'mail_address'
   > & {
     readonly deleteAfter: LocalDate;
     /** The clerk's name; `null` for the web, and for accounts that are gone. */
@@ -76,10 +77,11 @@ export function readSignUpFile(
     ]);
     const { id, status, channel, receipt_number, phone_family, companions } = row;
     const { created_at, cancelled_at, cancelled_by, helper_name, helper_relation } = row;
+    const { mail_address } = row;
     return {
       signUp: {
         ...{ id, status, channel, receipt_number, phone_family, companions },
-        ...{ created_at, cancelled_at, cancelled_by, helper_name, helper_relation },
+        ...{ created_at, cancelled_at, cancelled_by, helper_name, helper_relation, mail_address },
         enteredBy: row.clerk,
         deleteAfter: row.delete_after
       },

@@ -19,6 +19,7 @@ export const listColumns = [
   'loanPhone',
   'companions',
   'way',
+  'mail',
   'needs',
   'helperName',
   'relation'
@@ -100,6 +101,7 @@ function typedOf(
     loanPhone: code('loanPhone') || 'no',
     companions: code('companions').normalize('NFKC') || '0',
     way: code('way') || 'phone',
+    mail: told('mail'),
     needs: told('needs')
       .split(/[、,・;／/]/)
       .map((word) => code('needs', word.trim()))

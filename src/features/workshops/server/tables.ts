@@ -1,3 +1,4 @@
+import type { Language } from '#shared/i18n/language.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { OfferState } from '../domain/waiting-line.ts';
@@ -108,6 +109,9 @@ export type SignUpRow = {
   helper_relation: Relation | null;
   /** The account that typed it; `null` for the web. */
   entered_by: string | null;
+  /** Where mails about this sign-up go, and in which language; both `null` for other ways. */
+  mail_address: string | null;
+  mail_language: Language | null;
   created_at: Instant;
   cancelled_at: Instant | null;
   cancelled_by: 'applicant' | 'staff' | null;
