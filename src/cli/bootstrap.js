@@ -20,6 +20,7 @@ const COMMANDS = {
   'test-long': { script: 'test-long.ts', needsBuild: true },
   bench: { script: 'bench.ts', needsBuild: true },
   backup: { script: 'backup.ts', needsBuild: false },
+  mail: { script: 'mail.ts', needsBuild: false },
   demo: { script: 'demo.ts', needsBuild: false },
   lottery: { script: 'lottery.ts', needsBuild: false }
 };

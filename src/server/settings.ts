@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/result.ts';
+import { cleanLine } from '#shared/text/clean.ts';
+import { toMailAddress } from '#shared/text/mail-address.ts';
 
 /** What an installation decides; read once at start from the environment (docs/OPERATIONS.md). */
 export type Settings = {
@@ -16,6 +18,19 @@ export type Settings = {
   readonly logLevel: (typeof logLevels)[number];
   /** Demonstration data in a database of their own; loopback only. */
   readonly demo: boolean;
+  /** `undefined`: no mail is offered and none is sent. */
+  readonly mail: MailSettings | undefined;
+};
+
+/** The mail server that takes our mails, and whom they come from. */
+export type MailSettings = {
+  readonly host: string;
+  readonly port: number;
+  /** True: TLS from the first byte (smtps). False: the server is asked for STARTTLS. */
+  readonly secure: boolean;
+  /** Never sent without TLS, except to this computer itself. */
+  readonly login: { readonly user: string; readonly pass: string } | undefined;
+  readonly from: { readonly name: string; readonly address: string };
 };
 
 /** Which setting is wrong, and in one sentence how to mend it. */
@@ -65,6 +80,9 @@ export function readSettings(env: Environment): Result<Settings, SettingsError> 
   const logLevel = logLevels.find((level) => level === (env['LOG_LEVEL'] ?? 'info'));
   if (!logLevel) return wrong('LOG_LEVEL', `LOG_LEVEL must be one of: ${logLevels.join(', ')}.`);
 
+  const mail = readMail(env, demo);
+  if (!mail.ok) return mail;
+
   return ok({
     port,
     host,
@@ -74,8 +92,72 @@ export function readSettings(env: Environment): Result<Settings, SettingsError> 
     city,
     trustProxy: trustProxy === '1',
     logLevel,
-    demo
+    demo,
+    mail: mail.value
   });
+}
+
+const SMTP_PORT = 587;
+const SMTPS_PORT = 465;
+const SENDER = /^(?:([^<>"]+?)\s*<([^<>]+)>|([^<>]+))$/;
+
+/** Both or neither: a server without a sender, or a sender without a server, is a forgotten line. */
+function readMail(
+  env: Environment,
+  demo: boolean
+): Result<MailSettings | undefined, SettingsError> {
+  const [url, sender] = [env['SMTP_URL'] || undefined, env['MAIL_FROM'] || undefined];
+  if (url === undefined && sender === undefined) return ok(undefined);
+  if (demo) {
+    return wrong(
+      'SMTP_URL',
+      'Demonstration people are invented, so no mail is sent to them: leave out SMTP_URL and MAIL_FROM, or start with --no-demo.'
+    );
+  }
+  const parsed = url !== undefined && URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed?.hostname || !/^smtps?:$/.test(parsed.protocol) || parsed.search !== '') {
+    return wrong(
+      'SMTP_URL',
+      'SMTP_URL must name the mail server, for example smtp://NAME:PASSWORD@mail.example.jp:587 or smtps://NAME:PASSWORD@mail.example.jp; signs such as @ or / in the password are written as %40 or %2F.'
+    );
+  }
+  const from = readSender(sender ?? '');
+  if (!from) {
+    return wrong(
+      'MAIL_FROM',
+      'MAIL_FROM must be the address that mails come from, for example MAIL_FROM="スマホの縁側 <engawa@city.example.jp>".'
+    );
+  }
+  const secure = parsed.protocol === 'smtps:';
+  const login = loginOf(parsed);
+  if (login === 'malformed') {
+    return wrong(
+      'SMTP_URL',
+      'SMTP_URL has a % in its name or password that stands for no sign: write it as %25.'
+    );
+  }
+  return ok({
+    host: parsed.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(parsed.port) || (secure ? SMTPS_PORT : SMTP_PORT),
+    secure,
+    login,
+    from
+  });
+}
+
+function readSender(text: string): MailSettings['from'] | undefined {
+  const [, name = '', bracketed, bare] = SENDER.exec(cleanLine(text)) ?? [];
+  const address = toMailAddress(bracketed ?? bare ?? '');
+  return address === undefined ? undefined : { name, address };
+}
+
+function loginOf({ username, password }: URL): MailSettings['login'] | 'malformed' {
+  if (username === '') return undefined;
+  try {
+    return { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  } catch {
+    return 'malformed';
+  }
 }
 
 function checkAddresses(host: string, origin: string): SettingsError | undefined {
@@ -97,6 +179,6 @@ function checkAddresses(host: string, origin: string): SettingsError | undefined
   return undefined;
 }
 
-function wrong(setting: string, sentence: string): Result<Settings, SettingsError> {
+function wrong(setting: string, sentence: string): Result<never, SettingsError> {
   return err({ setting, sentence });
 }

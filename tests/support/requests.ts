@@ -8,9 +8,13 @@ import { readSettings } from '#server/settings.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
-/** An application around a test's own database and clock. */
-export function applicationFor(db: Db, now: () => Instant): Application {
-  const settings = readSettings({ LOG_LEVEL: 'silent' });
+/** An application around a test's own database and clock; `env` as the server would be started with. */
+export function applicationFor(
+  db: Db,
+  now: () => Instant,
+  env: Readonly<Record<string, string>> = {}
+): Application {
+  const settings = readSettings({ LOG_LEVEL: 'silent', ...env });
   if (!settings.ok) throw new Error(settings.error.sentence);
   return { settings: settings.value, city, db, log: createLogger('silent'), now };
 }

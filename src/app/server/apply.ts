@@ -16,6 +16,7 @@ import type { Db } from '#server/db/database.ts';
 import { isUniqueViolation } from '#server/db/failures.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { countAttempt, type Limit } from '#server/rate-limit.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { HOUR_MS, type Instant } from '#shared/time/instant.ts';
 import { placeNoticeKey, refillLine } from './refill-line.ts';
@@ -34,6 +35,8 @@ export type ApplyRequest = {
   readonly actor: string;
   /** Where a web form came from; sign-ups that clerks type are not limited. */
   readonly address?: string;
+  /** In which mails are written; Japanese unless told. */
+  readonly language?: Language;
   readonly now: Instant;
 };
 
@@ -85,6 +88,7 @@ export async function applyInTransaction(
     channel,
     key,
     enteredBy: actor === 'applicant' ? null : actor,
+    language: request.language ?? 'ja',
     now,
     keepPerson: (deleteAfter) => keepPerson(tx, { ...application, deleteAfter, now }, personId)
   });

@@ -19,6 +19,8 @@ export type Receipt = {
   readonly phoneFamily: PhoneFamily;
   readonly wantsLoanPhone: boolean;
   readonly companions: number;
+  /** Whether mails about it have somewhere to go. */
+  readonly toldByMail: boolean;
 };
 
 export type LookUpError =
@@ -36,7 +38,10 @@ export async function findReceipt(db: Db, token: string): Promise<Receipt | unde
   const row = await db
     .selectFrom('sign_up')
     .innerJoin('workshop', 'workshop.id', 'sign_up.workshop_id')
+    .innerJoin('person', 'person.id', 'sign_up.person_id')
     .select([
+      'person.way',
+      'sign_up.mail_address',
       'sign_up.id',
       'sign_up.receipt_number',
       'sign_up.status',
@@ -63,7 +68,8 @@ export async function findReceipt(db: Db, token: string): Promise<Receipt | unde
     workshopCode: row.code,
     phoneFamily: row.phone_family,
     wantsLoanPhone: row.wants_loan_phone === 1,
-    companions: row.companions
+    companions: row.companions,
+    toldByMail: row.way === 'mail' && row.mail_address !== null
   };
 }
 

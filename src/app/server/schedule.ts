@@ -1,6 +1,9 @@
 import { Cron } from 'croner';
+import { openMailer } from '#server/mailer.ts';
+import type { MailSettings } from '#server/settings.ts';
 import { MINUTE_MS } from '#shared/time/instant.ts';
 import type { Application } from './application.ts';
+import { sendMails, type MailReport } from './mail/send-mails.ts';
 import { runNightly } from './nightly.ts';
 import { tendLines } from './tend-lines.ts';
 
@@ -9,9 +12,12 @@ const EVERY_NIGHT = '30 3 * * *';
 /** Often enough that a deadline at five o'clock is noticed while somebody is at the desk. */
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
 
+const EVERY_MINUTE = '* * * * *';
+
 /**
- * Starts the nightly work and the care of the waiting lines, and answers how to stop it. A server that is off at night, as an office PC
- * may be, catches up a minute after its start.
+ * Starts the nightly work, the care of the waiting lines and, where there are mail settings, the mails,
+ * and answers how to stop it. A server that is off at night, as an office PC may be, catches up a minute
+ * after its start.
  */
 export function startSchedule(application: Application): () => void {
   const nightly = new Cron(
@@ -22,12 +28,14 @@ export function startSchedule(application: Application): () => void {
   const lines = new Cron(EVERY_FIVE_MINUTES, { protect: true, unref: true }, () =>
     tendAndLog(application)
   );
+  const mails = application.settings.mail && startMails(application, application.settings.mail);
   const catchUp = setTimeout(() => void runAndLog(application), MINUTE_MS);
   catchUp.unref();
 
   return () => {
     nightly.stop();
     lines.stop();
+    mails?.stop();
     clearTimeout(catchUp);
   };
 }
@@ -51,4 +59,22 @@ async function tendAndLog({ db, now, log }: Application): Promise<void> {
     const { name, stack } = failure as Error;
     log.error({ type: name, stack }, 'waiting lines failed');
   }
+}
+
+/** A look that takes longer than a minute is not overtaken by the next. */
+function startMails({ db, city, now, log, settings }: Application, mail: MailSettings): Cron {
+  const work = { db, city, origin: settings.origin, mailer: openMailer(mail), now };
+  return new Cron(EVERY_MINUTE, { protect: true, unref: true }, async () => {
+    try {
+      logMails(log, await sendMails(work));
+    } catch (failure) {
+      const { name, stack } = failure as Error;
+      log.error({ type: name, stack }, 'mails failed');
+    }
+  });
+}
+
+function logMails(log: Application['log'], { sent, failed, stopped }: MailReport): void {
+  if (stopped) log.warn({ sent, failed, ...stopped }, 'mail server takes no mail');
+  else if (sent + failed > 0) log.info({ sent, failed }, 'mails sent');
 }

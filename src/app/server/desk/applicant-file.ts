@@ -45,6 +45,7 @@ export async function writeApplicants(db: Db, t: Translate, asked: Asked): Promi
     loanPhone: wordOf('loanPhone', row.wants_loan_phone === 1 ? 'yes' : 'no'),
     companions: String(row.companions),
     way: t(`notices.way.${row.way}`),
+    mail: row.mail_address ?? '',
     needs: needsCell(JSON.parse(row.needs) as string[], (need) => wordOf('needs', need)),
     helperName: row.helper_name ?? '',
     relation: row.helper_relation === null ? '' : wordOf('relation', row.helper_relation)

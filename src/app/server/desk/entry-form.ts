@@ -44,6 +44,7 @@ export function typedEntryOf(form: FormData): TypedEntry {
     companions: line('companions') || '0',
     needs: needs.filter((need) => form.getAll('needs').includes(need)),
     way: line('way'),
+    mail: lineOf(form, 'mail', 300),
     channel: codeOf(form, 'channel', deskChannels) ?? '',
     town: cleanLine(line('town')).slice(0, LONGEST_TOWN),
     key: line('key'),
@@ -64,7 +65,9 @@ export function readEntry(
 ): Result<{ readonly application: Application; readonly channel: DeskChannel }, EntryErrors> {
   const birthYear = toBirthYear(typed.birth, form.thisYear);
   const ageBand = birthYear ? ageBandOfBirthYear(birthYear, form.thisYear) : typed.ageBand;
-  const application = readApplication({ ...typed, ageBand }, form);
+  // The screen begins with a call; without a telephone that means nothing was chosen.
+  const way = typed.noPhone !== '' && typed.way === 'phone' ? 'desk' : typed.way;
+  const application = readApplication({ ...typed, ageBand, way }, form);
   const isBirthWrong = typed.birth !== '' && birthYear === undefined;
   const { channel } = typed;
   if (!application.ok || channel === '' || isBirthWrong) {

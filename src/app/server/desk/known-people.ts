@@ -101,12 +101,20 @@ export function readKnownAnswers(
       .where('person_id', '=', personId)
       .orderBy('created_at', 'desc')
       .executeTakeFirst();
+    const mailed = await tx
+      .selectFrom('sign_up')
+      .select('mail_address')
+      .where('person_id', '=', personId)
+      .where('mail_address', 'is not', null)
+      .orderBy('created_at', 'desc')
+      .executeTakeFirst();
     await show(tx, [row], { ...asked, why: 'chosen' });
     const { kana, name, phone, town, age_band, phone_family, way, sign_up_id } = row;
     return {
       ...{ kana, name, phone, town, way },
       ageBand: age_band,
       phoneFamily: phone_family,
+      mail: mailed?.mail_address ?? null,
       needs: JSON.parse(last?.needs ?? '[]') as Need[],
       signUpId: sign_up_id
     };

@@ -1,5 +1,5 @@
 import { ageBands, needs, phoneFamilies } from '#features/people/domain/person.ts';
-import { webWays } from '#features/workshops/domain/application.ts';
+import type { FormWay } from '#features/workshops/domain/application.ts';
 import {
   listColumns,
   toldColumns,
@@ -22,7 +22,10 @@ export function valuesIn(t: Translate): Readonly<Partial<Record<ListColumn, [str
     livesHere: (['yes', 'no'] as const).map((code) => [code, t(`desk.enter.livesHereOf.${code}`)]),
     phoneFamily: phoneFamilies.map((code) => [code, t(`attendance.phoneFamily.${code}`)]),
     loanPhone: (['yes', 'no'] as const).map((code) => [code, t(`desk.enter.loanPhoneOf.${code}`)]),
-    way: webWays.map((code) => [code, t(`notices.way.${code}`)]),
+    way: (['phone', 'mail', 'desk'] satisfies FormWay[]).map((code) => [
+      code,
+      t(`notices.way.${code}`)
+    ]),
     needs: needs.map((code) => [code, t(`attendance.needs.${code}`)]),
     relation: relations.map((code) => [code, t(`workshops.relation.${code}`)])
   };

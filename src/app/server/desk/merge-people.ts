@@ -126,7 +126,7 @@ function joined(kept: PersonRow, gone: PersonRow) {
     town: kept.town ?? gone.town,
     age_band: kept.age_band === 'not-told' ? gone.age_band : kept.age_band,
     phone_family: kept.phone_family === 'unknown' ? gone.phone_family : kept.phone_family,
-    way: kept.phone === null && gone.phone !== null ? gone.way : kept.way,
+    way: kept.phone === null && kept.way !== 'mail' ? gone.way : kept.way,
     contact_stopped_at: kept.contact_stopped_at ?? gone.contact_stopped_at,
     delete_after: kept.delete_after > gone.delete_after ? kept.delete_after : gone.delete_after
   };

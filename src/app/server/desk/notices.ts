@@ -1,4 +1,7 @@
+import type { MailFailureClass } from '#features/notices/domain/mail.ts';
 import type { NoticeKind, NoticeState } from '#features/notices/domain/notice.ts';
+import { BY_MAIL, findMailDeliveries } from '#features/notices/server/mail-deliveries.ts';
+import type { NoticeRow } from '#features/notices/server/tables.ts';
 import type { TellingWay } from '#features/people/domain/person.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
 import type { Db } from '#server/db/database.ts';
@@ -25,10 +28,23 @@ export type NoticeLine = {
   readonly way: TellingWay;
   readonly state: NoticeState;
   readonly createdAt: Instant;
+  /** How a mail stands; `undefined` where none is in play. */
+  readonly mail: MailState | undefined;
   readonly told: { readonly at: Instant; readonly by: string } | undefined;
   readonly recipient: Recipient;
   readonly subject: NoticeSubject;
 };
+
+/**
+ * - `off`: this server sends none, so somebody else must tell it.
+ * - `queued`: it goes by itself; with `again` it failed before, and that is the next try.
+ * - `failed`: somebody else must tell it, and why.
+ */
+export type MailState =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'queued'; readonly again: Instant | undefined }
+  | { readonly kind: 'failed'; readonly failure: MailFailureClass };
 
 export type NoticePage = {
   readonly lines: readonly NoticeLine[];
@@ -48,6 +64,8 @@ export function readNotices(
     readonly state: NoticeState;
     /** Only those of one change of a date. */
     readonly changeId?: string | undefined;
+    /** False where the server has no mail settings: who is told by mail is to be called then. */
+    readonly sendsMail?: boolean;
     /** From 1. */
     readonly page: number;
     readonly actor: string;
@@ -100,7 +118,7 @@ export async function countTold(
 
 async function readLines(
   tx: Tx,
-  { state, page, changeId }: Parameters<typeof readNotices>[1]
+  { state, page, changeId, sendsMail = false }: Parameters<typeof readNotices>[1]
 ): Promise<NoticeLine[]> {
   const rows = await tx
     .selectFrom('notice')
@@ -120,7 +138,14 @@ async function readLines(
     .$if(changeId !== undefined, (query) =>
       query.where('notice.dedupe_key', 'like', changeNoticeKey(changeId ?? '', '%'))
     )
-    .orderBy((eb) => eb.case().when('notice.way', '=', 'phone').then(0).else(1).end())
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when('notice.way', 'in', sendsMail && state === 'to-tell' ? ['phone'] : ['phone', 'mail'])
+        .then(0)
+        .else(1)
+        .end()
+    )
     .orderBy('notice.created_at', state === 'told' || state === 'not-wanted' ? 'desc' : 'asc')
     .orderBy('notice.id')
     .limit(NOTICES_PER_PAGE)
@@ -130,26 +155,52 @@ async function readLines(
     tx,
     rows.map(({ params }) => params)
   );
+  const deliveries = await findMailDeliveries(
+    tx,
+    rows.map(({ id }) => id)
+  );
   return rows.map((row, index) => ({
     id: row.id,
+    mail: mailStateOf(row, deliveries.get(row.id), sendsMail),
     kind: row.kind,
     way: row.way,
     state: row.state,
     createdAt: row.created_at,
     told: row.told_at === null ? undefined : { at: row.told_at, by: row.teller_name ?? '' },
-    recipient:
-      row.person_id === null
-        ? { kind: 'account', name: row.account_name ?? '' }
-        : {
-            kind: 'person',
-            personId: row.person_id,
-            kana: row.kana ?? '',
-            name: row.name ?? '',
-            phone: row.phone,
-            contactStopped: row.contact_stopped_at !== null
-          },
+    recipient: recipientOf(row),
     subject: subjects[index] ?? {}
   }));
+}
+
+function recipientOf(
+  row: Pick<NoticeRow, 'person_id'> &
+    Readonly<Record<'kana' | 'name' | 'phone' | 'account_name', string | null>> & {
+      readonly contact_stopped_at: Instant | null;
+    }
+): Recipient {
+  if (row.person_id === null) return { kind: 'account', name: row.account_name ?? '' };
+  return {
+    kind: 'person',
+    personId: row.person_id,
+    kana: row.kana ?? '',
+    name: row.name ?? '',
+    phone: row.phone,
+    contactStopped: row.contact_stopped_at !== null
+  };
+}
+
+function mailStateOf(
+  notice: Pick<NoticeRow, 'way' | 'state' | 'told_by'>,
+  delivery: { readonly failure: MailFailureClass | null; readonly nextAt: Instant } | undefined,
+  sendsMail: boolean
+): MailState | undefined {
+  if (notice.way !== 'mail') return undefined;
+  if (notice.state === 'told') return notice.told_by === BY_MAIL ? { kind: 'sent' } : undefined;
+  const failure = delivery?.failure ?? undefined;
+  if (notice.state === 'not-reached') return failure && { kind: 'failed', failure };
+  if (notice.state !== 'to-tell') return undefined;
+  if (!sendsMail) return { kind: 'off' };
+  return { kind: 'queued', again: failure && delivery?.nextAt };
 }
 
 /**

@@ -41,11 +41,16 @@ export type ReminderLine = {
  */
 export function readReminders(
   db: Db,
-  asked: { readonly actor: string; readonly now: Instant }
+  asked: {
+    readonly actor: string;
+    readonly now: Instant;
+    /** False where the server has no mail settings. */
+    readonly sendsMail?: boolean;
+  }
 ): Promise<readonly ReminderLine[]> {
-  const { actor, now } = asked;
+  const { actor, now, sendsMail } = asked;
   return inTransaction(db, async (tx) => {
-    const rows = await selectDue(tx, now).execute();
+    const rows = await selectDue(tx, now, sendsMail).execute();
     const calls = await readCalls(tx, [...new Set(rows.map(({ session_id }) => session_id))]);
     await writeAudit(
       tx,
@@ -75,7 +80,8 @@ export function readReminders(
   });
 }
 
-function selectDue(tx: Tx, now: Instant) {
+/** Who chose mail is rung where no mail can remind them: no settings, or no address with this sign-up. */
+function selectDue(tx: Tx, now: Instant, sendsMail = false) {
   const today = localDateOf(now);
   return tx
     .selectFrom('sign_up')
@@ -100,7 +106,15 @@ function selectDue(tx: Tx, now: Instant) {
       'venue.name_en'
     ])
     .where('sign_up.status', '=', 'confirmed')
-    .where('person.way', '=', 'phone')
+    .where((eb) =>
+      eb.or([
+        eb('person.way', '=', 'phone'),
+        eb.and([
+          eb('person.way', '=', 'mail'),
+          ...(sendsMail ? [eb('sign_up.mail_address', 'is', null)] : [])
+        ])
+      ])
+    )
     .where('person.phone', 'is not', null)
     .where('person.contact_stopped_at', 'is', null)
     .where('workshop.state', '=', 'open')
@@ -144,6 +158,8 @@ export type MarkedCall = {
   readonly result: CallResult;
   /** Only after a call that reached nobody. */
   readonly next: NextTry;
+  /** As the list was read. */
+  readonly sendsMail?: boolean;
   readonly actor: string;
   readonly now: Instant;
 };
@@ -169,7 +185,7 @@ async function markInTransaction(
   call: MarkedCall
 ): Promise<Result<undefined, { readonly type: 'changed-meanwhile' }>> {
   const { sessionId, signUpId, tryNumber, result, actor, now } = call;
-  const due = await selectDue(tx, now)
+  const due = await selectDue(tx, now, call.sendsMail)
     .where('session.id', '=', sessionId)
     .where('sign_up.id', '=', signUpId)
     .executeTakeFirst();

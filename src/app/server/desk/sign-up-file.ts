@@ -20,6 +20,7 @@ export type SignUpFile = {
     | 'cancelled_by'
     | 'helper_name'
     | 'helper_relation'
+    | 'mail_address'
   > & {
     readonly deleteAfter: LocalDate;
     /** The clerk's name; `null` for the web, and for accounts that are gone. */
@@ -77,10 +78,11 @@ export function readSignUpFile(
     ]);
     const { id, status, channel, receipt_number, phone_family, companions, lives_here } = row;
     const { created_at, cancelled_at, cancelled_by, helper_name, helper_relation } = row;
+    const { mail_address } = row;
     return {
       signUp: {
         ...{ id, status, channel, receipt_number, phone_family, companions, lives_here },
-        ...{ created_at, cancelled_at, cancelled_by, helper_name, helper_relation },
+        ...{ created_at, cancelled_at, cancelled_by, helper_name, helper_relation, mail_address },
         enteredBy: row.clerk,
         deleteAfter: row.delete_after
       },

@@ -7,6 +7,7 @@ export const noticeKinds = [
   'seat-asked',
   'session-changed',
   'session-cancelled',
+  'session-reminder',
   'session-changed-for-supporter',
   'session-cancelled-for-supporter',
   'lottery-entered',

@@ -48,5 +48,18 @@ export const noticesMigrations: Migrations = {
         .addUniqueConstraint('reminder_call_try', ['session_id', 'sign_up_id', 'try'])
         .execute();
     }
+  },
+  '0071-mail-deliveries': {
+    up: async (db) => {
+      await db.schema
+        .createTable('mail_delivery')
+        .addColumn('notice_id', 'text', (column) =>
+          column.primaryKey().references('notice.id').onDelete('cascade')
+        )
+        .addColumn('tries', 'integer', (column) => column.notNull())
+        .addColumn('next_at', 'bigint', (column) => column.notNull())
+        .addColumn('failure', 'text')
+        .execute();
+    }
   }
 };

@@ -1,12 +1,14 @@
 import type { TellingWay } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { NoticeKind, NoticeState } from '../domain/notice.ts';
+import type { MailFailureClass } from '../domain/mail.ts';
 import type { CallResult } from '../domain/reminder.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
     notice: NoticeRow;
     reminder_call: ReminderCallRow;
+    mail_delivery: MailDeliveryRow;
   }
 }
 
@@ -24,6 +26,7 @@ export type NoticeRow = {
   state: NoticeState;
   created_at: Instant;
   told_at: Instant | null;
+  /** An account, or `mail`. */
   told_by: string | null;
   delete_after: LocalDate;
 };
@@ -41,4 +44,13 @@ export type ReminderCallRow = {
   /** When to try again; `null` when that was the last call. */
   next_at: Instant | null;
   delete_after: LocalDate;
+};
+
+/** How far the mail of a notice has come; a row appears with its first try. */
+export type MailDeliveryRow = {
+  notice_id: string;
+  tries: number;
+  /** Not tried before: while a server holds it, the end of its lease; after a failure, the next try. */
+  next_at: Instant;
+  failure: MailFailureClass | null;
 };

@@ -20,6 +20,7 @@ export const listColumns = [
   'loanPhone',
   'companions',
   'way',
+  'mail',
   'needs',
   'helperName',
   'relation'
@@ -107,6 +108,7 @@ function typedOf(
     loanPhone: code('loanPhone') || 'no',
     companions: code('companions').normalize('NFKC') || '0',
     way: code('way') || 'phone',
+    mail: told('mail'),
     needs: told('needs')
       .split(/[、,・;／/]/)
       .map((word) => code('needs', word.trim()))

@@ -23,7 +23,8 @@ const filled: ApplicationFields = {
   loanPhone: 'no',
   companions: '1',
   needs: ['wheelchair', 'hearing-loop'],
-  way: 'phone'
+  way: 'phone',
+  mail: ''
 };
 const read = (changed: Partial<ApplicationFields> = {}, loanPhones = 4) =>
   readApplication({ ...filled, ...changed }, { loanPhones });
@@ -155,6 +156,39 @@ describe('where somebody lives', () => {
   });
 });
 
+describe('being told by mail', () => {
+  const withMail = (changed: Partial<ApplicationFields>, offersMail = true) =>
+    readApplication({ ...filled, way: 'mail', ...changed }, { loanPhones: 0, offersMail });
+
+  test.each([
+    ['an address', { mail: ' ＨＡＮＡ＠example.JP ' }, { way: 'mail', mail: 'HANA@example.jp' }],
+    [
+      'an address without a telephone',
+      { mail: 'hana@example.jp', phone: '', noPhone: 'yes' },
+      { way: 'mail', phone: undefined }
+    ],
+    ['a call, whatever was typed before', { way: 'phone', mail: 'x' }, { way: 'phone' }]
+  ])('%s', (_, fields, value) => {
+    const answer = withMail(fields);
+    expect(answer).toMatchObject({ ok: true, value });
+    expect(answer.ok && 'mail' in answer.value).toBe(answer.ok && answer.value.way === 'mail');
+  });
+
+  test.each([
+    ['no address', {}, true, { mail: 'mailEmpty' }],
+    ['no address that could be one', { mail: 'hana' }, true, { mail: 'mailNotAnAddress' }],
+    ['where none is sent', { mail: 'hana@example.jp' }, false, { way: 'wayNotChosen' }],
+    [
+      'a call without a telephone',
+      { way: 'phone', phone: '', noPhone: 'yes' },
+      true,
+      { way: 'wayNotChosen' }
+    ]
+  ])('%s is told', (_, fields, offersMail, error) => {
+    expect(withMail(fields, offersMail)).toEqual({ ok: false, error });
+  });
+});
+
 describe('contentOf', () => {
   const application = (changed: Partial<Application> = {}) => {
     const answer = read();
@@ -174,6 +208,7 @@ describe('contentOf', () => {
     ['no telephone', { phone: undefined }],
     ['another companion', { companions: 2 }],
     ['another way', { way: 'desk' }],
+    ['a mail address', { mail: 'hana@example.jp' }],
     ['a helper', { helper: { name: '佐藤 次郎', relation: 'family' } }],
     ['a loan phone', { wantsLoanPhone: true }]
   ] as const)('%s is another application', (_, changed) => {

@@ -11,6 +11,7 @@ import {
 import { err, ok, type Result } from '#shared/result.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import { isKana, toHiragana } from '#shared/text/kana.ts';
+import { toMailAddress } from '#shared/text/mail-address.ts';
 import { toPhoneDigits } from '#shared/text/phone.ts';
 import { relations, type Helper, type Relation } from './helper.ts';
 import type { LotteryRules } from './lottery.ts';
@@ -36,6 +37,8 @@ export type Application = {
   readonly companions: number;
   readonly needs: readonly Need[];
   readonly way: TellingWay;
+  /** Where mails about this application go; absent for every other way. */
+  readonly mail?: string;
   /** Who applies in this person's stead; absent for those who apply themselves. */
   readonly helper?: Helper;
 };
@@ -57,6 +60,7 @@ export type ApplicationFields = {
   readonly companions: string;
   readonly needs: readonly string[];
   readonly way: string;
+  readonly mail: string;
 };
 export type ApplicationField = keyof ApplicationFields;
 
@@ -74,7 +78,8 @@ export const emptyFields: ApplicationFields = {
   loanPhone: '',
   companions: '',
   needs: [],
-  way: ''
+  way: '',
+  mail: ''
 };
 
 /** Each is one sentence under `workshops.apply.errors`. */
@@ -95,11 +100,25 @@ type FieldError =
   | 'loanPhoneNotChosen'
   | 'companionsNotChosen'
   | 'needsUnknown'
-  | 'wayNotChosen';
+  | 'wayNotChosen'
+  | 'mailEmpty'
+  | 'mailNotAnAddress';
 export type FieldErrors = Partial<Record<ApplicationField, FieldError>>;
 
-/** Ways that need nothing but what the form asks for; letters and mail need an address (the desk asks). */
-export const webWays = ['phone', 'desk'] as const satisfies readonly TellingWay[];
+/** Ways that a form offers; a letter needs an address, which the desk asks. */
+export type FormWay = Extract<TellingWay, 'phone' | 'mail' | 'desk'>;
+
+/** The ways that are open to somebody: no call without a telephone, no mail where the server sends none. */
+export function waysFor(
+  { noPhone }: Pick<ApplicationFields, 'noPhone'>,
+  { offersMail = false }: Pick<FormOf, 'offersMail'>
+): readonly FormWay[] {
+  return [
+    ...(noPhone === SAID_YES ? [] : ['phone' as const]),
+    ...(offersMail ? ['mail' as const] : []),
+    'desk'
+  ];
+}
 
 const LONGEST_KANA = 40;
 const LONGEST_NAME = 40;
@@ -132,6 +151,13 @@ const NoPhone = v.pipe(
   v.literal('', error('phoneOrNone')),
   v.transform(() => undefined)
 );
+const Mail = v.pipe(
+  v.string(),
+  v.transform(cleanLine),
+  v.nonEmpty(error('mailEmpty')),
+  v.transform(toMailAddress),
+  v.string(error('mailNotAnAddress'))
+);
 const Companions = v.pipe(
   v.string(),
   v.regex(new RegExp(`^[0-${MOST_COMPANIONS}]$`), error('companionsNotChosen')),
@@ -142,6 +168,8 @@ const Companions = v.pipe(
 export type FormOf = {
   readonly loanPhones: number;
   readonly lottery?: { readonly rules: LotteryRules } | undefined;
+  /** False or absent where the server sends no mail: it is no way of being told then. */
+  readonly offersMail?: boolean | undefined;
 };
 
 /** Where somebody lives is asked only where a rule looks at it. */
@@ -158,6 +186,8 @@ export function readApplication(
   const hasHelper = fields.forOther === SAID_YES;
   const asksLoan = form.loanPhones > 0;
   const asksLiving = asksWhereLiving(form);
+  const ways = waysFor(fields, form);
+  const asksMail = fields.way === 'mail' && ways.includes('mail');
   const answers = v.safeParse(
     v.object({
       kana: Kana,
@@ -171,14 +201,15 @@ export function readApplication(
       loanPhone: asksLoan ? v.picklist(['yes', 'no'], error('loanPhoneNotChosen')) : v.string(),
       companions: Companions,
       needs: v.array(v.picklist(needs, error('needsUnknown'))),
-      way: hasNoPhone ? v.string() : v.picklist(webWays, error('wayNotChosen'))
+      way: ways.length > 1 ? v.picklist(ways, error('wayNotChosen')) : v.string(),
+      mail: asksMail ? Mail : v.string()
     }),
     { ...fields, phone: cleanLine(fields.phone) }
   );
   if (!answers.success) return err(errorsOf(answers.issues));
 
   const { kana, name, phone, ageBand, livesHere, phoneFamily } = answers.output;
-  const { loanPhone, companions, way, helperName, relation } = answers.output;
+  const { loanPhone, companions, way, helperName, relation, mail } = answers.output;
   return ok({
     kana,
     name: name || kana,
@@ -190,7 +221,8 @@ export function readApplication(
     wantsLoanPhone: asksLoan && loanPhone === SAID_YES,
     companions,
     needs: needs.filter((need) => answers.output.needs.includes(need)),
-    way: hasNoPhone ? 'desk' : (way as TellingWay),
+    way: ways.find((known) => known === way) ?? 'desk',
+    ...(asksMail ? { mail } : {}),
     ...(hasHelper ? { helper: { name: helperName, relation: relation as Relation } } : {})
   });
 }
@@ -222,6 +254,7 @@ export function contentOf(workshopId: string, application: Application): string 
     needs.filter((need) => application.needs.includes(need)),
     application.way,
     ...(application.livesHere === undefined ? [] : [application.livesHere]),
+    ...(application.mail === undefined ? [] : [application.mail]),
     ...(application.helper ? [application.helper.name, application.helper.relation] : [])
   ]);
 }

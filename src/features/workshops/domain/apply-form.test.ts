@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyFields, type ApplicationFields } from './application.ts';
 import {
-  applySteps,
   fieldsOfStep,
   nextScreen,
   readPostedScreen,
@@ -24,7 +23,8 @@ const filled: ApplicationFields = {
   loanPhone: 'no',
   companions: '0',
   needs: [],
-  way: 'phone'
+  way: 'phone',
+  mail: ''
 };
 const key = 'a'.repeat(32);
 const form = {
@@ -48,7 +48,7 @@ describe('nextScreen', () => {
       asked.push(screen.step);
       screen = nextScreen(posted({ step: screen.step }), form);
     }
-    expect(asked).toEqual(applySteps);
+    expect(asked).toEqual(stepsFor(filled, form));
     expect(screen).toEqual({ kind: 'summary' });
   });
 
@@ -65,7 +65,7 @@ describe('nextScreen', () => {
       seen.unshift(screen.step);
       step = screen.step;
     }
-    expect(seen).toEqual(applySteps);
+    expect(seen).toEqual(stepsFor(filled, form));
   });
 
   test('a wrong answer keeps its screen and tells only its own sentence', () => {
@@ -119,6 +119,27 @@ describe('nextScreen', () => {
     expect(stepsFor(filled, { loanPhones: 0 })).not.toContain('loan');
     expect(stepsFor({ ...filled, forOther: '' }, form)).not.toContain('helper');
     expect(stepsFor(filled, { loanPhones: 0 })).not.toContain('home');
+  });
+
+  test('where mail is sent, an address is asked of those who chose it, with or without a telephone', () => {
+    const withMail = { ...form, offersMail: true };
+    const byMail = { ...filled, way: 'mail' };
+    expect(stepsFor(filled, withMail)).not.toContain('mail');
+    expect(stepsFor(byMail, form)).not.toContain('mail');
+    expect(stepsFor({ ...byMail, noPhone: 'yes' }, withMail).slice(-2)).toEqual(['way', 'mail']);
+    expect(nextScreen(posted({ step: 'way', fields: byMail }), withMail)).toMatchObject({
+      step: 'mail',
+      errors: {}
+    });
+    expect(
+      nextScreen(posted({ step: 'way', fields: byMail, fromSummary: true }), withMail)
+    ).toMatchObject({ step: 'mail', errors: {} });
+    expect(
+      nextScreen(posted({ step: 'mail', fields: { ...byMail, mail: 'hana@' } }), withMail)
+    ).toMatchObject({ step: 'mail', errors: { mail: 'mailNotAnAddress' } });
+    expect(
+      nextScreen(posted({ step: 'mail', fields: { ...byMail, mail: 'h@example.jp' } }), withMail)
+    ).toEqual({ kind: 'summary' });
   });
 
   test('every field belongs to exactly one question', () => {

@@ -3,6 +3,7 @@ import {
   asksWhereLiving,
   emptyFields,
   readApplication,
+  waysFor,
   type Application,
   type ApplicationField,
   type ApplicationFields,
@@ -21,7 +22,8 @@ export const applySteps = [
   'loan',
   'companions',
   'needs',
-  'way'
+  'way',
+  'mail'
 ] as const;
 export type ApplyStep = (typeof applySteps)[number];
 
@@ -35,7 +37,8 @@ export const fieldsOfStep: Readonly<Record<ApplyStep, readonly ApplicationField[
   loan: ['loanPhone'],
   companions: ['companions'],
   needs: ['needs'],
-  way: ['way']
+  way: ['way'],
+  mail: ['mail']
 };
 
 /** One screen as it was sent: every answer so far, and where the person wants to go. */
@@ -102,14 +105,16 @@ function toGo(text: string): PostedScreen['go'] | undefined {
 
 /**
  * The questions this person is asked: nothing about a helper where there is none, no loan phone where
- * none are lent, no way without a telephone.
+ * none are lent, no way where there is only one, no address without mail.
  */
 export function stepsFor(fields: ApplicationFields, form: FormOf): readonly ApplyStep[] {
+  const ways = waysFor(fields, form);
   return applySteps.filter((step) => {
     if (step === 'helper') return fields.forOther === 'yes';
     if (step === 'loan') return form.loanPhones > 0;
     if (step === 'home') return asksWhereLiving(form);
-    return step !== 'way' || fields.noPhone !== 'yes';
+    if (step === 'mail') return fields.way === 'mail' && ways.includes('mail');
+    return step !== 'way' || ways.length > 1;
   });
 }
 

@@ -21,6 +21,7 @@ const hana: KnownAnswers = {
   ageBand: '75-84',
   phoneFamily: 'kantan',
   way: 'desk',
+  mail: null,
   needs: ['wheelchair']
 };
 
@@ -74,5 +75,16 @@ describe('fillFromKnown', () => {
       noPhone: 'yes',
       way: 'desk'
     });
+  });
+
+  test('an address for mails is filled in, and the way where the server sends some', () => {
+    const byMail = { ...hana, way: 'mail', mail: 'hana@example.jp' } as const;
+    expect(fillFromKnown(empty, byMail, { offersMail: true })).toMatchObject({
+      way: 'mail',
+      mail: 'hana@example.jp'
+    });
+    expect(fillFromKnown(empty, byMail)).toMatchObject({ way: 'phone' });
+    const nowhere = { ...byMail, mail: null, phone: null };
+    expect(fillFromKnown(empty, nowhere, { offersMail: true })).toMatchObject({ way: 'desk' });
   });
 });

@@ -7,7 +7,7 @@ import type {
 } from '#features/people/domain/person.ts';
 import {
   asksWhereLiving,
-  webWays,
+  waysFor,
   type ApplicationFields,
   type FieldErrors,
   type FormOf
@@ -79,6 +79,8 @@ export type KnownAnswers = {
   readonly ageBand: AgeBand;
   readonly phoneFamily: PhoneFamily;
   readonly way: TellingWay;
+  /** The newest address they gave for mails. */
+  readonly mail: string | null;
   /** As asked for the last time. */
   readonly needs: readonly Need[];
 };
@@ -95,19 +97,26 @@ export function searchedBy(typed: TypedEntry): 'kana' | 'phone' | undefined {
 }
 
 /** Fills in what a known person told before; what was typed today stays. */
-export function fillFromKnown(typed: TypedEntry, known: KnownAnswers): TypedEntry {
+export function fillFromKnown(
+  typed: TypedEntry,
+  known: KnownAnswers,
+  form: Pick<FormOf, 'offersMail'> = {}
+): TypedEntry {
   const phone = typed.phone || (known.phone ?? '');
-  const wayBefore = webWays.find((way) => way === known.way);
+  const noPhone = phone === '' ? 'yes' : typed.noPhone;
+  const mail = typed.mail || (known.mail ?? '');
+  const ways = waysFor({ noPhone }, form).filter((way) => way !== 'mail' || mail !== '');
   return {
     ...typed,
     kana: known.kana,
     name: typed.name || known.name,
     phone: typed.noPhone === '' ? phone : '',
-    noPhone: phone === '' ? 'yes' : typed.noPhone,
+    noPhone,
     town: typed.town || (known.town ?? ''),
     ageBand: typed.ageBand === 'not-told' && typed.birth === '' ? known.ageBand : typed.ageBand,
     phoneFamily: typed.phoneFamily === 'unknown' ? known.phoneFamily : typed.phoneFamily,
     needs: typed.needs.length > 0 ? typed.needs : known.needs,
-    way: phone === '' ? 'desk' : (wayBefore ?? 'phone')
+    way: ways.find((way) => way === known.way) ?? ways[0] ?? 'desk',
+    mail
   };
 }

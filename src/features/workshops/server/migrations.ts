@@ -13,11 +13,18 @@ export const workshopsMigrations: Migrations = {
   '0040-lottery': { up: createLotteries },
   '0050-seat-offers': { up: createSeatOffers },
   '0051-session-changes': { up: createSessionChanges },
-  '0060-who-entered': { up: addHelperAndClerk }
+  '0060-who-entered': { up: addHelperAndClerk },
+  '0070-mail-address': { up: addMailAddress }
 };
 
 async function addHelperAndClerk(db: Kysely<unknown>): Promise<void> {
   for (const column of ['helper_name', 'helper_relation', 'entered_by']) {
+    await db.schema.alterTable('sign_up').addColumn(column, 'text').execute();
+  }
+}
+
+async function addMailAddress(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['mail_address', 'mail_language']) {
     await db.schema.alterTable('sign_up').addColumn(column, 'text').execute();
   }
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Channel } from '#features/people/domain/person.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
@@ -23,6 +24,8 @@ export type PlaceSignUp = {
   readonly key: string;
   /** The account of the clerk who typed it; `null` for the web. */
   readonly enteredBy: string | null;
+  /** In which the person is written to. */
+  readonly language: Language;
   /** Keeps the applicant once it is sure that they get a place. @returns their id */
   readonly keepPerson: (deleteAfter: LocalDate) => Promise<string>;
   readonly now: Instant;
@@ -102,7 +105,7 @@ export async function placeSignUp(
     needs: JSON.stringify(application.needs),
     helper_name: application.helper?.name ?? null,
     helper_relation: application.helper?.relation ?? null,
-    entered_by: request.enteredBy,
+    ...{ entered_by: request.enteredBy, ...mailColumns(request) },
     lives_here: flagOf(application.livesHere),
     created_at: now,
     ...{ cancelled_at: null, cancelled_by: null, cancelled_from: null },
@@ -116,6 +119,10 @@ export async function placeSignUp(
     place: place.value,
     isNew: { personId, sessions, deleteAfter }
   });
+}
+
+function mailColumns({ application: { mail }, language }: PlaceSignUp) {
+  return { mail_address: mail ?? null, mail_language: mail === undefined ? null : language };
 }
 
 async function findByKey(tx: Tx, keyHash: string) {

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/i18n/language.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { OfferState } from '../domain/waiting-line.ts';
@@ -114,6 +115,9 @@ export type SignUpRow = {
   entered_by: string | null;
   /** Asked only where the lottery's rules look at it. */
   lives_here: 0 | 1 | null;
+  /** Where mails about this sign-up go, and in which language; both `null` for other ways. */
+  mail_address: string | null;
+  mail_language: Language | null;
   created_at: Instant;
   cancelled_at: Instant | null;
   cancelled_by: 'applicant' | 'staff' | null;

@@ -9,7 +9,8 @@ import { readWaiting } from '#features/reporting/server/figures.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const { db, city, now } = locals.app;
+  const { db, city, now, settings } = locals.app;
+  const sendsMail = settings.mail !== undefined;
   const account = signedIn(locals);
   const state = noticeStates.find((one) => one === url.searchParams.get('state')) ?? 'to-tell';
   const asked = Number(url.searchParams.get('page') ?? '1');
@@ -24,7 +25,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     page,
     changeId,
     told: changeId === undefined ? undefined : await countTold(db, changeId),
-    notices: await readNotices(db, { state, page, changeId, actor: account.id, now: now() }),
+    notices: await readNotices(db, {
+      ...{ state, page, changeId, sendsMail, actor: account.id, now: now() }
+    }),
     waiting: await readWaiting(db),
     caller: { office: city.office, city: city.name, telephone: city.telephone.number }
   };

@@ -6,16 +6,17 @@ import { callResults, nextTries } from '#features/notices/domain/reminder.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const { db, city, now } = locals.app;
+  const { db, city, now, settings } = locals.app;
+  const sendsMail = settings.mail !== undefined;
   return {
-    lines: await readReminders(db, { actor: signedIn(locals).id, now: now() }),
+    lines: await readReminders(db, { actor: signedIn(locals).id, now: now(), sendsMail }),
     caller: { office: city.office, city: city.name, telephone: city.telephone.number }
   };
 };
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
-    const { db, now } = locals.app;
+    const { db, now, settings } = locals.app;
     const form = await request.formData();
     const result = codeOf(form, 'result', callResults);
     if (!result) return fail(422, { refused: 'no-choice' as const });
@@ -25,6 +26,7 @@ export const actions: Actions = {
       tryNumber: wholeNumberOf(form, 'try') ?? 0,
       result,
       next: codeOf(form, 'next', nextTries) ?? 'tomorrow-morning',
+      sendsMail: settings.mail !== undefined,
       actor: signedIn(locals).id,
       now: now()
     });

@@ -103,6 +103,7 @@ async function shown(receipt: Receipt, { app, language }: App.Locals) {
     receipt;
   return {
     ...{ number, status, positionInLine, phoneFamily, wantsLoanPhone, companions },
+    remindsByMail: receipt.toldByMail && app.settings.mail !== undefined,
     workshop: found?.workshop,
     offer: await findOpenOffer(app.db, receipt.signUpId, app.now()),
     place: found?.snapshot.places.find(({ id }) => id === found.workshop.venueId),

@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const done = url.searchParams.get('done');
   return {
     workshop,
+    offersMail: locals.app.settings.mail !== undefined,
     empty: emptyEntry(newToken(KEY_BYTES), isDeskChannel(channel) ? channel : ''),
     done: done ? await findEnteredSignUp(db, params.id, done) : undefined
   };
@@ -66,6 +67,7 @@ export const actions: Actions = {
 
     const entry = readEntry(typed, {
       ...workshop,
+      offersMail: offersMail(event),
       thisYear: Number(localDateOf(event.locals.app.now()).slice(0, 4))
     });
     if (!entry.ok) return giveBack(422, typed, { errors: entry.error });
@@ -87,9 +89,14 @@ export const actions: Actions = {
     const personId = lineOf(form, 'personId', 100);
     const known = await readKnownAnswers(event.locals.app.db, { ...asked(event), personId });
     if (!known) return giveBack(409, typed, { refused: 'person-gone' });
-    return show({ ...fillFromKnown(typed, known), known: personId, looked: '' }, {});
+    const filled = fillFromKnown(typed, known, { offersMail: offersMail(event) });
+    return show({ ...filled, known: personId, looked: '' }, {});
   }
 };
+
+function offersMail({ locals }: Event): boolean {
+  return locals.app.settings.mail !== undefined;
+}
 
 async function workshopOf({ locals, params }: Event): Promise<WorkshopHead> {
   return (await findWorkshopHead(locals.app.db, params.id)) ?? error(404, 'no such workshop');

@@ -25,7 +25,8 @@ export const actions: Actions = {
     if (file.size > MOST_BYTES) return refuse(channel, { type: 'too-big' });
 
     const imported = await importApplicants(db, {
-      ...{ workshop, channel, actor: signedIn(locals).id, now: now() },
+      workshop: { ...workshop, offersMail: locals.app.settings.mail !== undefined },
+      ...{ channel, actor: signedIn(locals).id, now: now() },
       bytes: new Uint8Array(await file.arrayBuffer())
     });
     if (!imported.ok) return refuse(channel, imported.error);

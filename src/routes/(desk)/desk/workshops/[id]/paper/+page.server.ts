@@ -4,7 +4,7 @@ import { city } from '#city/current.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  const { db } = locals.app;
+  const { db, settings } = locals.app;
   const workshop = (await findWorkshopHead(db, params.id)) ?? error(404, 'no such workshop');
   const sessions = await db
     .selectFrom('session')
@@ -13,5 +13,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     .where('state', '=', 'planned')
     .orderBy('starts_at')
     .execute();
-  return { workshop, sessions, telephone: city.telephone };
+  const offersMail = settings.mail !== undefined;
+  return { workshop, sessions, offersMail, telephone: city.telephone };
 };

@@ -62,6 +62,7 @@ async function send(
     key,
     actor: 'applicant',
     address: getClientAddress(),
+    language,
     now: app.now()
   });
   if (applied.ok) {
@@ -78,5 +79,7 @@ async function send(
 }
 
 async function workshopOf(locals: App.Locals, code: string) {
-  return (await findWorkshop(locals.app.db, code, locals.app.now())) ?? error(404, 'not found');
+  const { db, settings, now } = locals.app;
+  const { workshop } = (await findWorkshop(db, code, now())) ?? error(404, 'not found');
+  return { workshop: { ...workshop, offersMail: settings.mail !== undefined } };
 }
