@@ -13,6 +13,10 @@ declare global {
       /** Set when a failure means that the database cannot take work just now. */
       unavailable?: boolean;
     }
+    interface PageState {
+      /** How many questions of a form without a network went forward. */
+      turn?: number;
+    }
     interface Error {
       message: string;
       /** Shown to the person, so that it can be found in the log. */
