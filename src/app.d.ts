@@ -14,7 +14,7 @@ declare global {
       unavailable?: boolean;
     }
     interface PageState {
-      /** How many questions of a form without a network went forward. */
+      /** When a question of the form without a network was shown. */
       turn?: number;
     }
     interface Error {

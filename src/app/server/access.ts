@@ -16,6 +16,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/[[lang=lang]]/(join)/workshops/[code]/apply': 'public',
   '/[[lang=lang]]/(join)/receipt': 'public',
   '/[[lang=lang]]/(join)/receipt/cancel': 'public',
+  '/[[lang=lang]]/(join)/receipt/change': 'public',
   '/[[lang=lang]]/(learn)/apply': 'public',
   '/api/public/next.json': 'public',
   '/api/public/workshops.json': 'public',

@@ -13,6 +13,7 @@ declare module '#server/db/tables.ts' {
     sign_up: SignUpRow;
     seat_offer: SeatOfferRow;
     session_change: SessionChangeRow;
+    sign_up_change: SignUpChangeRow;
     session_supporter: { session_id: string; account_id: string };
   }
 }
@@ -145,5 +146,14 @@ export type SessionChangeRow = {
   /** SHA-256 of the key the form was made with; sent twice, it is one change. */
   key_hash: string;
   changed_by: string;
+  changed_at: Instant;
+};
+
+/** That the holder of a receipt changed the application; goes with its sign-up. */
+export type SignUpChangeRow = {
+  /** SHA-256 of the key the form was made with; sent twice, it is one change. */
+  key_hash: string;
+  sign_up_id: string;
+  content_hash: string;
   changed_at: Instant;
 };
