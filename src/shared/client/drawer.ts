@@ -33,17 +33,18 @@ export async function lookAtAll<Value extends Keyed>(
   return ((await within(compartment, 'readonly', (store) => store.getAll())) ?? []) as Value[];
 }
 
-/** Asks without making a drawer where there is none. */
+/** Asks without making a drawer where there is none, as far as the browser tells. */
 export async function holdsUnsent(): Promise<boolean> {
-  if (!(await namesOfDatabases()).includes(DRAWER)) return false;
+  const names = await namesOfDatabases();
+  if (names && !names.includes(DRAWER)) return false;
   return ((await within('unsent', 'readonly', (store) => store.count())) ?? 0) > 0;
 }
 
-/** The databases of this origin; none where the browser does not say. */
-export async function namesOfDatabases(): Promise<readonly string[]> {
+/** The databases of this origin; `undefined` where the browser does not tell. */
+export async function namesOfDatabases(): Promise<readonly string[] | undefined> {
   const { databases } = indexedDB as Partial<Pick<IDBFactory, 'databases'>>;
-  const infos = (await databases?.call(indexedDB)) ?? [];
-  return infos.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const infos = await databases?.call(indexedDB);
+  return infos?.flatMap(({ name }) => (name === undefined ? [] : [name]));
 }
 
 /** @returns `undefined` as well where the browser keeps nothing. */

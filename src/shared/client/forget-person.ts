@@ -35,12 +35,13 @@ export async function forgetCookiesLeft(): Promise<void> {
 }
 
 async function forgetDatabases(): Promise<void> {
-  for (const name of await namesOfDatabases()) await deleteDatabase(name);
+  const names = new Set([DRAWER, ...((await namesOfDatabases()) ?? [])]);
+  for (const name of names) await deleteDatabase(name);
 }
 
 /** Records of a reception or a supporter, which must not be lost; public pages keep only a drawer. */
 export async function holdsRecords(): Promise<boolean> {
-  return (await namesOfDatabases()).some((name) => name !== DRAWER);
+  return (await namesOfDatabases())?.some((name) => name !== DRAWER) ?? false;
 }
 
 /** A page that is still open elsewhere delays it; the browser goes on once that page is gone. */

@@ -2,6 +2,7 @@ import { emptyFields, type ApplicationFields } from '../domain/application.ts';
 import { readPostedScreen } from '../domain/apply-form.ts';
 import type { NextScreen } from '../domain/apply-form.ts';
 import {
+  afterAnswer,
   forgetAt,
   freshEntries,
   screenAfter,
@@ -97,20 +98,23 @@ export class KeptForm {
   /** Sends everything that waits. @returns whether the application on the page, or any, was taken. */
   async send(): Promise<boolean> {
     this.sending = 'now';
-    const sent = await sendKept();
+    const sent = await sendKept(fetch, this.canKeep || !this.kept ? [] : [this.kept]);
     this.sending = sent.some(({ answer }) => !answer) ? 'failed' : 'no';
     const mine = sent.filter(({ kept }) => !this.#code || kept.key === this.kept?.key);
     if (mine.some(({ answer }) => answer?.kind === 'taken')) return true;
     // The class asks something else than this device knew.
     if (sent.some(({ answer }) => answer?.kind === 'step')) this.#know(await fetchWorkshops());
+    const answer = this.#code ? mine[0]?.answer : undefined;
+    if (answer && this.kept) this.kept = afterAnswer(this.kept, answer);
     await this.look();
     return false;
   }
 
-  /** Somebody else changed what is kept: another tab, or the sending. */
+  /** Another tab may have changed what is kept; a page whose own is unchanged keeps its letters. */
   async look(): Promise<void> {
     this.all = await keptApplications(Date.now());
-    this.kept = this.all.find(({ key }) => key === this.kept?.key) ?? this.kept;
+    const stored = this.all.find(({ key }) => key === this.kept?.key);
+    if (stored && JSON.stringify(stored) !== JSON.stringify(this.kept)) this.kept = stored;
   }
 
   async giveUp(): Promise<void> {

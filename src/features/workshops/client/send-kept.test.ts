@@ -90,6 +90,12 @@ describe('sending what was kept', () => {
     expect(await keys()).toEqual([1]);
   });
 
+  test('what only the open page holds is sent as well', async () => {
+    const { asked, post } = server({ kind: 'taken' });
+    await sendKept(post, [keptNumber(3)]);
+    expect(asked).toHaveLength(1);
+  });
+
   test('two tabs send one application once', async () => {
     await keepApplication(keptNumber(1));
     const { asked, post } = server({ kind: 'taken' }, { kind: 'taken' });

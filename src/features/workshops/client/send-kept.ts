@@ -33,11 +33,17 @@ const Answer = v.variant('kind', [
 /**
  * Sends what waits, oldest first, one tab at a time. Nothing is removed before its answer is there, and
  * a lost answer costs nothing: the same key is the same application.
+ *
+ * - `onPage`: what a browser that keeps nothing holds only in its open page.
  */
-export function sendKept(post: typeof fetch = fetch): Promise<readonly Sent[]> {
+export function sendKept(
+  post: typeof fetch = fetch,
+  onPage: readonly KeptApplication[] = []
+): Promise<readonly Sent[]> {
   return navigator.locks.request(LOCK, async () => {
     const sent: Sent[] = [];
-    const waiting = (await keptApplications(Date.now())).filter(({ state }) => state === 'waiting');
+    const all = [...(await keptApplications(Date.now())), ...onPage];
+    const waiting = all.filter(({ state }) => state === 'waiting');
     for (const kept of waiting.toReversed()) {
       const answer = await send(kept, post);
       sent.push({ kept, answer });
