@@ -13,6 +13,10 @@ declare global {
       /** Set when a failure means that the database cannot take work just now. */
       unavailable?: boolean;
     }
+    interface PageState {
+      /** When a question of the form without a network was shown. */
+      turn?: number;
+    }
     interface Error {
       message: string;
       /** Shown to the person, so that it can be found in the log. */

@@ -2,6 +2,7 @@ import { base, build, files, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isPackRequest, type PackState } from '#features/lessons/domain/pack.ts';
+import { offlineFormOf, postApplication } from './applications.ts';
 import { answerHashedFile, forgetKeptFiles, isHashedFile, keepHashedFiles } from './kept-files.ts';
 import { LessonPack } from './pack.ts';
 
@@ -11,12 +12,13 @@ import { LessonPack } from './pack.ts';
  * - Installed at once: the first pages, `/offline`, the empty shells of the field, scripts and styles.
  * - Lessons, practice, words, drills, stamps, the つづきの札 and the card to show are a pack per language,
  *   filled when a page asks for it.
+ * - An application form that meets no network goes on at `/apply`, which keeps what was typed.
  * - Nothing else is kept: no answer of `/api`, `/desk`, `/receipt` or `/workshops` ever gets here.
  * - A new version waits until a page says SKIP_WAITING, which a person decided.
  */
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
-const isFirstPage = (path: string) => /^(\/en)?(\/|\/offline|\/about(\/.+)?)?$/.test(path);
+const isFirstPage = (path: string) => /^(\/en)?(\/|\/offline|\/apply|\/about(\/.+)?)?$/.test(path);
 const shells = prerendered.filter((path) => path.endsWith('/shell'));
 const hashed = build.filter((path) => !path.endsWith('.wasm'));
 const pack = new LessonPack(version, prerendered);
@@ -47,7 +49,14 @@ worker.addEventListener('message', (event) => {
   event.waitUntil(answer(request.language));
 });
 
-registerRoute(new PrecacheRoute(precache, { cleanURLs: false, directoryIndex: '' }));
+registerRoute(
+  new PrecacheRoute(precache, {
+    cleanURLs: false,
+    directoryIndex: '',
+    // What the page of the form reads itself.
+    ignoreURLParametersMatching: [/^(code|key|another)$/]
+  })
+);
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && isHashedFile(url),
   ({ request }) => answerHashedFile(request)
@@ -61,6 +70,11 @@ for (const shell of shells) {
   );
 }
 registerRoute(new NavigationRoute(({ request, url }) => openPage(request, url)));
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && offlineFormOf(url) !== undefined,
+  ({ request, url }) => postApplication(request, url),
+  'POST'
+);
 
 async function activate(event: ExtendableEvent): Promise<void> {
   await keepHashedFiles(precache.strategy.cacheName, hashed);
@@ -69,11 +83,13 @@ async function activate(event: ExtendableEvent): Promise<void> {
 }
 
 /** Lessons from the pack first; every other page from the network, or the page that says there is none. */
-async function openPage(request: Request, { pathname }: URL): Promise<Response> {
-  const path = decodeURI(pathname);
+async function openPage(request: Request, url: URL): Promise<Response> {
+  const path = decodeURI(url.pathname);
   const page = pack.includes(path) ? await pack.answer(path) : await fromNetwork(request);
   if (page) return page;
 
+  const form = offlineFormOf(url);
+  if (form) return Response.redirect(form, 302);
   const sorry = path === '/en' || path.startsWith('/en/') ? '/en/offline' : '/offline';
   return (await precache.matchPrecache(base + sorry)) ?? Response.error();
 }

@@ -1,3 +1,4 @@
+import { DRAWER, namesOfDatabases } from './drawer.ts';
 import { forget, forgetAllBut, keep, readKept } from './kept.ts';
 import { LOAN_KEY } from './loan-mark.ts';
 
@@ -34,19 +35,13 @@ export async function forgetCookiesLeft(): Promise<void> {
 }
 
 async function forgetDatabases(): Promise<void> {
-  for (const { name } of await databasesHere()) {
-    if (name !== undefined) await deleteDatabase(name);
-  }
+  const names = new Set([DRAWER, ...((await namesOfDatabases()) ?? [])]);
+  for (const name of names) await deleteDatabase(name);
 }
 
-/** Records of a reception or a supporter, which must not be lost: the learner's pages keep no database. */
+/** Records of a reception or a supporter, which must not be lost; public pages keep only a drawer. */
 export async function holdsRecords(): Promise<boolean> {
-  return (await databasesHere()).length > 0;
-}
-
-async function databasesHere(): Promise<IDBDatabaseInfo[]> {
-  const { databases } = indexedDB as Partial<Pick<IDBFactory, 'databases'>>;
-  return (await databases?.call(indexedDB)) ?? [];
+  return (await namesOfDatabases())?.some((name) => name !== DRAWER) ?? false;
 }
 
 /** A page that is still open elsewhere delays it; the browser goes on once that page is gone. */

@@ -1,5 +1,6 @@
 import { localPath } from '../i18n/language.ts';
 import { idleStage } from '../time/idle.ts';
+import { holdsUnsent } from './drawer.ts';
 import { FORGOTTEN_KEY, forgetCookiesLeft, forgetPerson } from './forget-person.ts';
 import { showFurigana } from './furigana.ts';
 import { keep, readKept } from './kept.ts';
@@ -102,6 +103,13 @@ class LoanQuestion {
     if (stage === 'covered') this.#dialog.dataset['loanCovers'] = '';
     if (!this.#dialog.open) this.#dialog.showModal();
     document.getElementById(`loan-${stage}`)?.focus();
+    if (stage === 'finish') void this.#tellUnsent();
+  }
+
+  /** Whoever empties the device hears first that an application would go with the rest. */
+  async #tellUnsent(): Promise<void> {
+    const words = this.#dialog.querySelector<HTMLElement>('[data-loan-unsent]');
+    if (words) words.hidden = !(await holdsUnsent());
   }
 
   #goOn(): void {

@@ -78,6 +78,16 @@ export async function settleNotices(
     .execute();
 }
 
+/** What a person was still to be told is told in another way from now on. */
+export async function redirectNotices(tx: Tx, personId: string, way: TellingWay): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ way })
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['to-tell', 'not-reached'])
+    .execute();
+}
+
 /** Takes everything a person was still to be told off the list. */
 export async function withdrawPersonNotices(tx: Tx, personId: string): Promise<void> {
   await tx

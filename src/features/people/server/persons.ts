@@ -116,6 +116,19 @@ export async function findTellings(
   );
 }
 
+/** How a person is reached from now on, as they said themselves. */
+export async function changeTelling(
+  tx: Tx,
+  personId: string,
+  { phone, way }: { readonly phone: string | undefined; readonly way: TellingWay }
+): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ phone: phone ?? null, way })
+    .where('id', '=', personId)
+    .execute();
+}
+
 /** The one switch: stops, or allows again, every letter and call to a person. */
 export async function setContactStopped(
   tx: Tx,

@@ -14,7 +14,8 @@ export const workshopsMigrations: Migrations = {
   '0050-seat-offers': { up: createSeatOffers },
   '0051-session-changes': { up: createSessionChanges },
   '0060-who-entered': { up: addHelperAndClerk },
-  '0070-mail-address': { up: addMailAddress }
+  '0070-mail-address': { up: addMailAddress },
+  '0080-sign-up-changes': { up: createSignUpChanges }
 };
 
 async function addHelperAndClerk(db: Kysely<unknown>): Promise<void> {
@@ -188,4 +189,21 @@ async function addPlanning(db: Kysely<unknown>): Promise<void> {
     .addColumn('record', 'text', (column) => column.notNull().defaultTo('{}'))
     .execute();
   await db.schema.createIndex('workshop_by_series').on('workshop').column('series_id').execute();
+}
+
+async function createSignUpChanges(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sign_up_change')
+    .addColumn('key_hash', 'text', (column) => column.primaryKey())
+    .addColumn('sign_up_id', 'text', (column) =>
+      column.notNull().references('sign_up.id').onDelete('cascade')
+    )
+    .addColumn('content_hash', 'text', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('sign_up_change_by_sign_up')
+    .on('sign_up_change')
+    .column('sign_up_id')
+    .execute();
 }

@@ -16,6 +16,7 @@ declare module '#server/db/tables.ts' {
     sign_up: SignUpRow;
     seat_offer: SeatOfferRow;
     session_change: SessionChangeRow;
+    sign_up_change: SignUpChangeRow;
     session_supporter: { session_id: string; account_id: string };
     lottery: LotteryRow;
     lottery_override: LotteryOverrideRow;
@@ -183,4 +184,13 @@ export type LotteryOverrideRow = {
   note: string;
   made_by: string;
   made_at: Instant;
+};
+
+/** That the holder of a receipt changed the application; goes with its sign-up. */
+export type SignUpChangeRow = {
+  /** SHA-256 of the key the form was made with; sent twice, it is one change. */
+  key_hash: string;
+  sign_up_id: string;
+  content_hash: string;
+  changed_at: Instant;
 };

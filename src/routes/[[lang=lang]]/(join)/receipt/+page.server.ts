@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies, setHeaders })
   const chosen = receipts.find(({ token: one }) => one === wanted) ?? receipts[0];
   return {
     isLate: url.searchParams.has('late'),
+    isChanged: url.searchParams.has('changed'),
     isUnknown: url.searchParams.has('unknown'),
     receipt: chosen && (await shown(chosen, locals)),
     /** Where the shown receipt stands among those held here, from 1. */
