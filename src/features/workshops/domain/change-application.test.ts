@@ -5,7 +5,7 @@ import {
   fieldsOfStanding,
   mayChange,
   readChange,
-  waysFor,
+  waysToChoose,
   type ChangeFields,
   type StandingApplication
 } from './change-application.ts';
@@ -52,9 +52,15 @@ describe('readChange', () => {
 
   test('letters that were arranged at the desk stay, or give way to the telephone', () => {
     const byPost: StandingApplication = { ...standing, way: 'post' };
-    expect(waysFor(byPost)).toEqual(['phone', 'desk', 'post']);
+    expect(waysToChoose(byPost)).toEqual(['phone', 'desk', 'post']);
     expect(read({}, byPost)).toMatchObject({ value: { way: 'post' } });
     expect(read({ way: 'phone' }, byPost)).toMatchObject({ value: { way: 'phone' } });
+  });
+
+  test('mail that was chosen when applying stays, without a telephone too', () => {
+    const byMail: StandingApplication = { ...standing, way: 'mail', phone: undefined };
+    expect(waysToChoose(byMail)).toEqual(['phone', 'desk', 'mail']);
+    expect(read({ companions: '2' }, byMail)).toMatchObject({ value: { way: 'mail' } });
   });
 
   test('a class that lends none does not ask, and changes nothing about it', () => {

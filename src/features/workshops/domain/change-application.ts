@@ -4,7 +4,7 @@ import type { Instant } from '#shared/time/instant.ts';
 import {
   emptyFields,
   readApplication,
-  webWays,
+  waysFor,
   type ApplicationFields,
   type FieldErrors,
   type FormOf
@@ -34,6 +34,8 @@ export type StandingApplication = {
 /** All that was asked, as it is to be from now on. */
 export type ChangedApplication = Omit<StandingApplication, 'status'>;
 
+const simpleWays: readonly TellingWay[] = waysFor(emptyFields, {});
+
 export type ChangeRefusal = {
   readonly type: 'sign-up-cancelled' | 'workshop-cancelled' | 'sign-up-closed';
 };
@@ -50,9 +52,11 @@ export function fieldsOfStanding(standing: StandingApplication): ChangeFields {
   };
 }
 
-/** Letters and mail were arranged at the desk: they may stay, and are not offered to others. */
-export function waysFor(standing: StandingApplication): readonly TellingWay[] {
-  return webWays.some((way) => way === standing.way) ? webWays : [...webWays, standing.way];
+/** Letters and mail need an address, which is not asked here: they may stay, and are not offered to others. */
+export function waysToChoose(standing: StandingApplication): readonly TellingWay[] {
+  return simpleWays.some((way) => way === standing.way)
+    ? simpleWays
+    : [...simpleWays, standing.way];
 }
 
 /**
@@ -65,14 +69,14 @@ export function readChange(
   form: FormOf
 ): Result<ChangedApplication, FieldErrors> {
   const keepsPhone = fields.phone === '' && fields.noPhone === '' && standing.phone !== undefined;
-  const keepsWay = fields.way === standing.way && waysFor(standing).includes(standing.way);
+  const keepsWay = fields.way === standing.way && waysToChoose(standing).includes(standing.way);
   const read = readApplication(
     {
       // What cannot be changed reads well, whatever it is.
       ...{ ...emptyFields, kana: 'あ', ageBand: 'not-told', phoneFamily: 'unknown' },
       ...fields,
       ...(keepsPhone && { phone: standing.phone }),
-      ...(keepsWay && { way: webWays[0] })
+      ...(keepsWay && { way: 'desk' })
     },
     { loanPhones: form.loanPhones }
   );
@@ -85,7 +89,7 @@ export function readChange(
     wantsLoanPhone: asksLoan ? wantsLoanPhone : standing.wantsLoanPhone,
     needs,
     phone,
-    way: keepsWay && phone !== undefined ? standing.way : way
+    way: keepsWay && (phone !== undefined || standing.way !== 'phone') ? standing.way : way
   });
 }
 

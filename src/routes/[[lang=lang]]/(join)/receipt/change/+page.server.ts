@@ -9,7 +9,7 @@ import {
   changeableFields,
   fieldsOfStanding,
   mayChange,
-  waysFor,
+  waysToChoose,
   type ChangeFields
 } from '#features/workshops/domain/change-application.ts';
 import { newFormKey } from '#features/workshops/server/form-key.ts';
@@ -64,7 +64,7 @@ async function shown({ signUpId, number, workshopCode }: Receipt, { app }: App.L
     asksLoan: standing.form.loanPhones > 0,
     hasPhone: standing.phone !== undefined,
     fields: fieldsOfStanding(standing),
-    ways: waysFor(standing),
+    ways: waysToChoose(standing),
     refused: mayChange(standing.status, standing.form, app.now())?.type
   };
 }
