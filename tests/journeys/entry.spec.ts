@@ -120,7 +120,7 @@ test('the paper form is one sheet in large print, and its lines are those of the
   ];
   await signIn(page, town.origin, logins.coordinator, '/desk');
   for (const { id, lines } of forms) {
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
     await page.goto(`${town.origin}/desk/workshops/${id}/enter`);
     const onScreen = numbered(
       await page.locator('.line > label, .line > legend').allTextContents()
