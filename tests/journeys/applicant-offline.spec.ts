@@ -113,7 +113,7 @@ test('a class that is full meanwhile: kind words, every answer, and the person d
   await keepWaiting(page, context, town, { code: 'C83', seats: 1, longestLine: 0 });
   await applyNumber(town, 'C83', 1);
   await setOffline(context, false);
-  await expect(heading(page, '送りましたが、申し込めませんでした')).toBeVisible();
+  await expect(heading(page, 'いまは 申し込めません')).toBeVisible();
   const main = page.getByRole('main');
   await expectToSay(main, '待つ人の列も いっぱいに なりました');
   await expectToSay(main, 'やまだ はなこ');
