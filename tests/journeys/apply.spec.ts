@@ -119,7 +119,7 @@ test.describe('what is not a form of ours', () => {
     expect((await request.get(at('/workshops/Z1'))).status()).toBe(404);
     expect((await request.get(at('/workshops/%00'))).status()).toBe(404);
     expect((await request.get(at('/workshops/%E0%A4%A'))).status()).toBe(400);
-    expect((await request.get(at('/workshops?place=%F0%9F%8C%99'))).status()).toBe(404);
+    expect((await request.get(at('/workshops?venue=%F0%9F%8C%99'))).status()).toBe(404);
     expect((await request.post(at('/receipt?/nothing'), form({}, origin))).status()).toBe(404);
     expect((await request.post(at('/receipt?/find'), form({}, origin))).status()).toBe(422);
 
