@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 /**
  * Every check of the project, in the order in which a mistake is cheapest to find. All of them run even
- * when one fails; the last line counts them: a checker is one check, a test is one.
+ * when one fails; the last line counts them: a checker is one check, a test is one. The checkers use one
+ * core each, so two of them run at a time, and what each prints is shown when it ends.
  */
 type Count = { passed: number; failed: number; skipped: number };
 type Step = {
@@ -22,14 +23,26 @@ const playwrightReport = join(reports, 'playwright.json');
 const one = (code: number): Promise<Count> =>
   Promise.resolve({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 
-const steps: readonly Step[] = [
-  { name: 'types of Kit', args: [bin('@sveltejs/kit/svelte-kit.js'), 'sync'], count: one },
+/** Writes the types that the checkers read. */
+const preparation: Step = {
+  name: 'types of Kit',
+  args: [bin('@sveltejs/kit/svelte-kit.js'), 'sync'],
+  count: one
+};
+
+/** The longest first: they fill two cores best so. */
+const checkers: readonly Step[] = [
+  { name: 'rules', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], count: one },
+  {
+    name: 'types',
+    args: [bin('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output', 'human'],
+    count: one
+  },
   {
     name: 'format',
     args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
     count: one
   },
-  { name: 'rules', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'], count: one },
   {
     name: 'laws',
     args: [
@@ -42,12 +55,10 @@ const steps: readonly Step[] = [
     ],
     count: one
   },
-  {
-    name: 'types',
-    args: [bin('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output', 'human'],
-    count: one
-  },
-  { name: 'dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], count: one },
+  { name: 'dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], count: one }
+];
+
+const suites: readonly Step[] = [
   {
     name: 'unit and server tests',
     args: [
@@ -67,20 +78,17 @@ const steps: readonly Step[] = [
   }
 ];
 
+const AT_A_TIME = 2;
+
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
-for (const step of steps) {
-  const begun = Date.now();
-  console.log(`\n── ${step.name}`);
-  const code = await run(step.args);
-  const count = await step.count(code);
-  if (code !== 0 && count.failed === 0) count.failed = 1;
-  total.passed += count.passed;
-  total.failed += count.failed;
-  total.skipped += count.skipped;
-  console.log(
-    `── ${step.name}: ${sentenceOf(count)} (${Math.round((Date.now() - begun) / 1000)} s)`
-  );
-}
+await take(preparation, 'as it comes');
+const waiting = [...checkers];
+await Promise.all(
+  Array.from({ length: AT_A_TIME }, async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await take(step, 'at its end');
+  })
+);
+for (const step of suites) await take(step, 'as it comes');
 await rm(reports, { recursive: true, force: true });
 console.log(`\n${sentenceOf(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -89,15 +97,38 @@ function sentenceOf({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** @returns the exit code; what the step prints is shown as it comes. */
-function run(args: readonly string[]): Promise<number> {
+/** When what a step prints is shown. */
+type Shown = 'as it comes' | 'at its end';
+
+async function take({ name, args, count }: Step, shown: Shown): Promise<void> {
+  if (shown === 'as it comes') console.log(`\n── ${name}`);
+  const begun = Date.now();
+  const { code, printed } = await run(args, shown);
+  if (shown === 'at its end') console.log(`\n── ${name}\n${printed.trim()}`);
+  const counted = await count(code);
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  total.skipped += counted.skipped;
+  console.log(`── ${name}: ${sentenceOf(counted)} (${Math.round((Date.now() - begun) / 1000)} s)`);
+}
+
+function run(
+  args: readonly string[],
+  shown: Shown
+): Promise<{ readonly code: number; readonly printed: string }> {
+  const output = shown === 'as it comes' ? 'inherit' : 'pipe';
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    stdio: ['ignore', output, output],
+    env: { ...process.env, PLAYWRIGHT_JSON: playwrightReport, FORCE_COLOR: '0' }
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PLAYWRIGHT_JSON: playwrightReport, FORCE_COLOR: '0' }
-    });
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve({ code: code ?? 1, printed }));
   });
 }
 
