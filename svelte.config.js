@@ -13,13 +13,14 @@ const inlineScriptHash = `sha256-${createHash('sha256').update(inlineScript).dig
 
 const node = adapter({ out: 'build', precompress: true, envPrefix: 'KIT_' });
 
-/** The server for Node, and beside its pages each lesson in one piece. */
+/** The server for Node, and beside its pages each lesson in one piece; compressed ahead by our own measure. */
 const withPacks = {
   ...node,
   /** @param {import('@sveltejs/kit').Builder} builder */
   adapt: async (builder) => {
-    await node.adapt(builder);
+    const { compressAll } = await import('./src/cli/compress.ts');
     const { writePacks } = await import('./src/cli/write-packs.ts');
+    await node.adapt(Object.create(builder, { compress: { value: compressAll } }));
     await writePacks('build', builder.prerendered.pages);
   }
 };

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundleAddress, bundlesOf, packOf } from '#features/lessons/domain/pack.ts';
 import { languages } from '#shared/i18n/language.ts';
+import { BROTLI_QUALITY } from './compress.ts';
 
 /** The window in which repetitions are found: pages of a lesson repeat their style, so it spans them all. */
 const WINDOW_BITS = 24;
-/** Higher ones take many times as long for a hundredth less. */
-const QUALITY = 9;
 
 /**
  * Writes each lesson's pages as one file for phones that keep them: in one piece they are a quarter of
@@ -42,7 +41,7 @@ function brotli(content: Buffer): Buffer {
   return brotliCompressSync(content, {
     params: {
       [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
-      [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
       [constants.BROTLI_PARAM_SIZE_HINT]: content.length
     }
   });
