@@ -55,6 +55,7 @@ export function makeWaiting(change: Partial<WaitingRequest> = {}): WaitingReques
     createdAt: NOW - DAY_MS,
     languages: ['ja'],
     places: [{ venueId, metres: 0 }],
+    offeredBy: null,
     wishedSupporterId: null,
     ...change
   };
@@ -102,6 +103,7 @@ export function drawTown(
       createdAt: NOW - roll(60) * DAY_MS,
       languages: roll(6) === 0 ? ['en'] : ['ja'],
       places: some(places).map((venueId) => ({ venueId, metres: roll(4000) })),
+      offeredBy: roll(3) === 0 ? some(helpers).map(({ id }) => id) : null,
       wishedSupporterId: roll(5) === 0 ? one(helpers).id : null
     })
   );

@@ -17,6 +17,8 @@ export type WaitingRequest = OpenRequest & {
   readonly languages: readonly string[];
   /** Where the person can come to, and how far it is from the place they wished, in metres. */
   readonly places: readonly { readonly venueId: string; readonly metres: number }[];
+  /** Who said they would help with it; `null` while anybody may be proposed. */
+  readonly offeredBy: readonly string[] | null;
   /** Who helped before, when the same person is wished again. */
   readonly wishedSupporterId: string | null;
 };

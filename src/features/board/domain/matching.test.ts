@@ -58,6 +58,7 @@ describe('proposeMatches', () => {
 
   test.each([
     ['no slot is open', makeWaiting(), [], 'no-slot'],
+    ['nobody offered', makeWaiting({ offeredBy: ['somebody-else'] }), undefined, 'offer'],
     ['nobody knows the phone', makeWaiting({ phoneFamily: 'kantan' }), undefined, 'family'],
     ['nobody speaks the language', makeWaiting({ languages: ['en'] }), undefined, 'language'],
     ['no slot at a place that suits', makeWaiting({ venueId: 'sayama' }), undefined, 'place'],
@@ -202,6 +203,7 @@ function refuseBrokenRule(town: MatchingTown, match: Match): void {
   expect(whyClosed(slot, helpers, town.venues, town.now)).toBeUndefined();
   expect(slot.supporterIds).toContain(helper.id);
   expect(helper.mayHelp).toBe(true);
+  expect(request.offeredBy ?? [helper.id]).toContain(helper.id);
   expect(['none', 'unknown', ...helper.phoneFamilies]).toContain(request.phoneFamily);
   expect(new Set([...helper.languages, ...request.languages]).size).toBeLessThan(
     new Set(helper.languages).size + new Set(request.languages).size

@@ -23,7 +23,7 @@ export type MatchingTown = {
 };
 
 /** What must hold for a pair, in the order in which a request that stays open is explained. */
-export const matchRules = ['family', 'language', 'place', 'time', 'month'] as const;
+export const matchRules = ['offer', 'family', 'language', 'place', 'time', 'month'] as const;
 export type MatchRule = (typeof matchRules)[number];
 
 /** Why a pair is a good one; the words stand in the locales. */
@@ -108,6 +108,8 @@ export function proposeMatches(town: MatchingTown): MatchProposal {
 export function keepsRule(rule: MatchRule, request: WaitingRequest, seat: Seat): boolean {
   const { slot, helper } = seat;
   switch (rule) {
+    case 'offer':
+      return request.offeredBy?.includes(helper.id) ?? true;
     case 'family':
       return fitOf(request, helper).reasons.includes('family');
     case 'language':
