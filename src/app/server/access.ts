@@ -94,6 +94,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/(field)/supporter/shell': 'public',
   '/(field)/supporter/log/[id]': 'public',
   '/(desk)/desk/requests': deskRoles,
+  '/(desk)/desk/matching': deskRoles,
   '/(desk)/desk/requests/new': receptionRoles,
   '/(desk)/desk/requests/[id]': deskRoles
 };

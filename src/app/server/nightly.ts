@@ -48,6 +48,7 @@ const DATED_TABLES = [
   'sign_up',
   'assistance',
   'help_match',
+  'match_proposal',
   'help_request',
   'notice'
 ] as const;

@@ -5,6 +5,7 @@ import { MINUTE_MS } from '#shared/time/instant.ts';
 import type { Application } from './application.ts';
 import { sendMails, type MailReport } from './mail/send-mails.ts';
 import { runNightly } from './nightly.ts';
+import { proposeAndStore } from './propose-matches.ts';
 import { tendLines } from './tend-lines.ts';
 
 /** When no hall is open; also the city's day has changed by then. */
@@ -44,6 +45,8 @@ export function startSchedule(application: Application): () => void {
 async function runAndLog({ db, city, now, log }: Application): Promise<void> {
   try {
     log.info({ deleted: await runNightly(db, { city, now: now() }) }, 'nightly work done');
+    const proposal = await proposeAndStore(db, city, { actor: 'system', now: now() });
+    log.info({ proposed: proposal.matches, open: proposal.open }, 'matches proposed');
   } catch (failure) {
     const { name, stack } = failure as Error;
     log.error({ type: name, stack }, 'nightly work failed');

@@ -11,6 +11,18 @@ export type OpenRequest = {
   readonly createdAt: number;
 };
 
+/** A request on the board as the matching needs it; who asks is not needed. */
+export type WaitingRequest = OpenRequest & {
+  /** Any of these will do. */
+  readonly languages: readonly string[];
+  /** Where the person can come to, and how far it is from the place they wished, in metres. */
+  readonly places: readonly { readonly venueId: string; readonly metres: number }[];
+  /** Who said they would help with it; `null` while anybody may be proposed. */
+  readonly offeredBy: readonly string[] | null;
+  /** Who helped before, when the same person is wished again. */
+  readonly wishedSupporterId: string | null;
+};
+
 /** What a supporter said they can do, where and when. */
 export type Strengths = {
   readonly topics: readonly string[];

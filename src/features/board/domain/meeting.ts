@@ -75,13 +75,22 @@ export function decideMeeting(
   const endsAt = startsAt + minutes * MINUTE_MS;
   if (startsAt <= now) return err({ type: 'in-the-past' });
   if (date > addDays(localDateOf(now), LATEST_DAYS)) return err({ type: 'too-far' });
+  const closed = whyNotOpen({ startsAt, endsAt }, hours);
+  return closed ? err({ type: closed }) : ok({ startsAt, endsAt, host });
+}
+
+/** @returns `undefined` when the place is open all the time, which lies on one day. */
+export function whyNotOpen(
+  { startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>,
+  hours: OpeningHours
+): 'closed-day' | 'outside-hours' | undefined {
+  const date = localDateOf(startsAt);
   if (hours.closedWeekdays.includes(weekdayOf(date)) || hours.closures.includes(date)) {
-    return err({ type: 'closed-day' });
+    return 'closed-day';
   }
-  if (startsAt < instantOf(date, hours.opens) || endsAt > instantOf(date, hours.closes)) {
-    return err({ type: 'outside-hours' });
-  }
-  return ok({ startsAt, endsAt, host });
+  const isInside =
+    startsAt >= instantOf(date, hours.opens) && endsAt <= instantOf(date, hours.closes);
+  return isInside ? undefined : 'outside-hours';
 }
 
 /** Two spans that share a moment; one that begins when the other ends does not. */

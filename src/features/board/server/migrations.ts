@@ -14,7 +14,8 @@ export const boardMigrations: Migrations = {
       await db.schema.alterTable('help_request').addColumn('handed_to', 'text').execute();
       await db.schema.alterTable('supporter').addColumn('suspended_at', 'bigint').execute();
     }
-  }
+  },
+  '0100-match-proposals': { up: createProposals }
 };
 
 async function createSupportersAndRequests(db: Kysely<unknown>): Promise<void> {
@@ -53,6 +54,34 @@ async function createSupportersAndRequests(db: Kysely<unknown>): Promise<void> {
     .createIndex('help_request_by_state')
     .on('help_request')
     .columns(['state', 'created_at'])
+    .execute();
+}
+
+async function createProposals(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('match_proposal')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('made_at', 'bigint', (column) => column.notNull())
+    .addColumn('made_by', 'text', (column) => column.notNull())
+    .addColumn('left_open', 'text', (column) => column.notNull())
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('proposed_match')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('proposal_id', 'text', (column) =>
+      column.notNull().references('match_proposal.id').onDelete('cascade')
+    )
+    .addColumn('request_id', 'text', (column) =>
+      column.notNull().references('help_request.id').onDelete('cascade')
+    )
+    .addColumn('supporter_id', 'text', (column) => column.notNull().references('supporter.id'))
+    .addColumn('venue_id', 'text', (column) => column.notNull().references('venue.id'))
+    .addColumn('starts_at', 'bigint', (column) => column.notNull())
+    .addColumn('minutes', 'integer', (column) => column.notNull())
+    .addColumn('reasons', 'text', (column) => column.notNull())
+    .addColumn('outcome', 'text')
+    .addUniqueConstraint('proposed_once', ['proposal_id', 'request_id'])
     .execute();
 }
 

@@ -9,6 +9,8 @@ declare module '#server/db/tables.ts' {
     help_request: HelpRequestRow;
     offer: OfferRow;
     help_match: HelpMatchRow;
+    match_proposal: MatchProposalRow;
+    proposed_match: ProposedMatchRow;
   }
 }
 
@@ -76,4 +78,28 @@ export type HelpMatchRow = {
   confirmed_by: string;
   created_at: Instant;
   delete_after: LocalDate;
+};
+
+/** What the matching proposed last; the desk decides about each pair. */
+export type MatchProposalRow = {
+  id: string;
+  made_at: Instant;
+  made_by: string;
+  /** JSON array of the requests that stay open, each with its reason. */
+  left_open: string;
+  delete_after: LocalDate;
+};
+
+export type ProposedMatchRow = {
+  id: string;
+  proposal_id: string;
+  request_id: string;
+  supporter_id: string;
+  venue_id: string;
+  starts_at: Instant;
+  minutes: number;
+  /** JSON array of reasons. */
+  reasons: string;
+  /** `confirmed`, or why confirming it was refused; `null` while nobody decided. */
+  outcome: string | null;
 };
