@@ -81,6 +81,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery'],
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery/letters?for=everybody'],
   ['coordinator', 'desk', '/desk/requests'],
+  ['coordinator', 'desk', '/desk/matching'],
   ['coordinator', 'desk', '/desk/requests/new'],
   ['coordinator', 'desk', '/desk/requests/:request'],
   ['coordinator', 'desk', '/desk/notices'],
