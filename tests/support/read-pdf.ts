@@ -6,8 +6,26 @@ type Letters = ReadonlyMap<string, string>;
 
 /** Radicals of Unicode's supplement that look like a whole kanji; NFKC knows those of the main block only. */
 const KANJI_OF_RADICAL: Readonly<Record<string, string>> = {
-  ...{ '⺠': '民', '⻁': '虎', '⻄': '西', '⻅': '見', '⻆': '角', '⻑': '長', '⻘': '青', '⻝': '食' },
-  ...{ '⻤': '鬼', '⻨': '麦', '⻩': '黄', '⻫': '斉', '⻭': '歯', '⻯': '竜', '⻲': '亀', '⺟': '母' }
+  ...{
+    '⺠': '民',
+    '⻁': '虎',
+    '⻄': '西',
+    '⻅': '見',
+    '⻆': '角',
+    '⻑': '長',
+    '⻘': '青',
+    '⻝': '食'
+  },
+  ...{
+    '⻤': '鬼',
+    '⻨': '麦',
+    '⻩': '黄',
+    '⻫': '斉',
+    '⻭': '歯',
+    '⻯': '竜',
+    '⻲': '亀',
+    '⺟': '母'
+  }
 };
 
 /**
