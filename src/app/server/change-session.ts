@@ -28,6 +28,7 @@ import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import { timeInWords } from '#shared/time/words.ts';
+import { forgetAbsences } from './date-absence.ts';
 import { publishSession } from './reception.ts';
 import { offerNoticeKey, placeNoticeKeys } from './refill-line.ts';
 import { deleteAfter } from './retention.ts';
@@ -92,8 +93,10 @@ async function changeInTransaction(
   const change = { sessionId, kind, reason, before, actor, now } as const;
   const changeId = await addChange(tx, { ...change, key: keyOfContent });
   const date = { sessionId, workshopId };
+  const changes = new ScopeChanges();
   if (to) await move(tx, date, to, city);
   else await callOff(tx, date);
+  if (to && to.startsAt !== before.startsAt) await forgetAbsences(tx, changes, sessionId, request);
   const keptUntil = deleteAfter(city, 'signUp', localDateOf((to ?? before).startsAt));
   await tellEveryone(tx, { ...date, changeId, kind, now, keptUntil });
   await writeAudit(tx, [
@@ -102,7 +105,6 @@ async function changeInTransaction(
       why: request.what.kind === 'weather' ? 'weather' : 'desk'
     }
   ]);
-  const changes = new ScopeChanges();
   const others = to ? await sessionsOf(tx, workshopId) : [];
   for (const id of new Set([sessionId, ...others.map((one) => one.id)])) {
     await publishSession(tx, changes, id);

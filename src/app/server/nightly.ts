@@ -43,6 +43,7 @@ export async function runNightly(
 
 const DATED_TABLES = [
   'participation',
+  'server_fact',
   'reminder_call',
   'seat_offer',
   'sign_up',

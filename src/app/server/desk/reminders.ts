@@ -14,6 +14,7 @@ import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import { cancelInTransaction } from '../cancel-sign-up.ts';
+import { comesThen } from '../comes-then.ts';
 
 type Words = { readonly ja: string; readonly en: string };
 
@@ -106,6 +107,7 @@ function selectDue(tx: Tx, now: Instant, sendsMail = false) {
       'venue.name_en'
     ])
     .where('sign_up.status', '=', 'confirmed')
+    .where(comesThen)
     .where((eb) =>
       eb.or([
         eb('person.way', '=', 'phone'),
