@@ -124,7 +124,9 @@ describe.each(engines)('missing one date of a course on $name', ({ open }) => {
     const to = {
       startsAt: instantOf('2026-12-22', '10:00'),
       endsAt: instantOf('2026-12-22', '12:00'),
-      venueId: 'sayama'
+      venueId: 'sayama',
+      bringJa: '',
+      bringEn: ''
     };
     const moved = await changeSession(opened.db, {
       ...{ sessionId: sessionIds[2] ?? '', key: keyNumber(7_000 + next), actor: 'clerk' },

@@ -1,4 +1,8 @@
 import { SESSION_ROW, type SessionCard } from '#features/attendance/domain/roster.ts';
+import { MOST_DAYS_AFTER, partnerRight } from '#features/people/domain/partner-access.ts';
+import { holdsAny, receptionRoles } from '#features/people/domain/role.ts';
+import type { Account } from '#features/people/server/accounts.ts';
+import { listAccessOf } from '#features/people/server/partner-access.ts';
 import { sessionScope } from '#features/sync/domain/operation.ts';
 import type { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { Db } from '#server/db/database.ts';
@@ -8,21 +12,29 @@ import { addDays, localDateOf, type Instant } from '#shared/time/instant.ts';
 const DAYS_BACK = 1;
 const DAYS_AHEAD = 31;
 
-/** The sessions a tablet may be made ready for, the next first. */
+/** The sessions a tablet may be made ready for, the next first; for a partner those given to them now. */
 export async function listSessionsForReception(
   db: Db,
-  now: Instant
+  now: Instant,
+  account?: Pick<Account, 'id' | 'roles'>
 ): Promise<readonly SessionCard[]> {
+  const isOurs = account === undefined || holdsAny(account.roles, receptionRoles);
+  const given = isOurs ? undefined : await listAccessOf(db, account.id);
   const today = localDateOf(now);
   const rows = await selectSessions(db)
-    .where('session.local_date', '>=', addDays(today, -DAYS_BACK))
+    .where('session.local_date', '>=', addDays(today, given ? -MOST_DAYS_AFTER : -DAYS_BACK))
     .where('session.local_date', '<=', addDays(today, DAYS_AHEAD))
     .where('session.state', '=', 'planned')
     .where('workshop.state', '=', 'open')
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .execute();
-  return rows.map((row) => cardOf(row));
+  return rows
+    .filter(
+      ({ workshop_id, local_date }) =>
+        !given || partnerRight(given.get(workshop_id) ?? [], local_date, now).kind === 'held'
+    )
+    .map((row) => cardOf(row));
 }
 
 /** Tells the devices of a session what it is; done when it is planned and whenever that changes. */
@@ -59,6 +71,8 @@ function selectSessions(db: Db) {
       'session.id',
       'session.starts_at',
       'session.ends_at',
+      'session.workshop_id',
+      'session.local_date',
       'workshop.code',
       'workshop.title_ja',
       'workshop.title_en',
