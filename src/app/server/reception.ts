@@ -8,6 +8,7 @@ import type { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { addDays, localDateOf, type Instant } from '#shared/time/instant.ts';
+import { placeNames } from './place-names.ts';
 
 const DAYS_BACK = 1;
 const DAYS_AHEAD = 31;
@@ -67,6 +68,7 @@ function selectSessions(db: Db) {
     .selectFrom('session')
     .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
     .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .leftJoin('room', 'room.id', 'workshop.room_id')
     .select([
       'session.id',
       'session.starts_at',
@@ -79,7 +81,9 @@ function selectSessions(db: Db) {
       'workshop.seats',
       'workshop.room_chairs',
       'venue.name_ja',
-      'venue.name_en'
+      'venue.name_en',
+      'room.name_ja as room_ja',
+      'room.name_en as room_en'
     ]);
 }
 
@@ -90,7 +94,7 @@ function cardOf(row: SessionRow, change?: SessionCard['change']): SessionCard {
     sessionId: row.id,
     code: row.code,
     title: { ja: row.title_ja, en: row.title_en },
-    venue: { ja: row.name_ja, en: row.name_en },
+    venue: placeNames(row),
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     seats: row.seats,

@@ -126,7 +126,8 @@ async function readChanges(
   for (const row of rows) {
     const from = changes.get(row.session_id)?.from ?? {
       startsAt: row.old_starts_at,
-      venueId: row.old_venue_id
+      venueId: row.old_venue_id,
+      roomId: row.old_room_id ?? undefined
     };
     changes.set(row.session_id, { reason: { ja: row.reason_ja, en: row.reason_en }, from });
   }

@@ -16,8 +16,17 @@ export const workshopsMigrations: Migrations = {
   '0060-who-entered': { up: addHelperAndClerk },
   '0070-mail-address': { up: addMailAddress },
   '0080-sign-up-changes': { up: createSignUpChanges },
-  '0090-divided-seats': { up: addDividedSeats }
+  '0090-divided-seats': { up: addDividedSeats },
+  '0093-old-room': { up: addOldRoom }
 };
+
+/** Until now a change left the room as it was. */
+async function addOldRoom(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('session_change').addColumn('old_room_id', 'text').execute();
+  await sql`update session_change set old_room_id = (
+    select workshop.room_id from session join workshop on workshop.id = session.workshop_id
+    where session.id = session_change.session_id)`.execute(db);
+}
 
 async function addDividedSeats(db: Kysely<unknown>): Promise<void> {
   const none = (column: ColumnDefinitionBuilder) => column.notNull().defaultTo(0);

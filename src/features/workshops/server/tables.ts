@@ -161,6 +161,7 @@ export type SessionChangeRow = {
   old_starts_at: Instant;
   old_ends_at: Instant;
   old_venue_id: string;
+  old_room_id: string | null;
   /** SHA-256 of the key the form was made with; sent twice, it is one change. */
   key_hash: string;
   changed_by: string;

@@ -20,6 +20,8 @@ export type LockedWorkshop = {
   /** Seats kept for phone families; absent where they are not divided. */
   readonly division: Division | undefined;
   readonly seatsPerYear: number | undefined;
+  readonly roomChairs: number;
+  readonly supporters: number;
   /** Chairs for all who come along. */
   readonly companionChairs: number;
 };
@@ -54,6 +56,7 @@ export async function lockWorkshop(
       lottery: row.selection === 'lottery' ? await findDraw(tx, row.id) : undefined,
       division: dividedSeats(row),
       seatsPerYear: row.seats_per_year ?? undefined,
+      ...{ roomChairs: row.room_chairs, supporters: row.supporters },
       companionChairs: companionChairs({
         roomChairs: row.room_chairs,
         ...{ seats: row.seats, supporters: row.supporters }
