@@ -103,6 +103,23 @@ describe.each(engines)('pages of courses and partners on $name', ({ open }) => {
     });
   });
 
+  test('who has had the seat of the year reads so on the receipt', async () => {
+    await plannedWorkshop(opened.db, {
+      ...{ code: 'P2', sessions },
+      arrangement: { ...usualArrangement, seatsPerYear: 1 }
+    });
+    const applied = await applyForWorkshop(opened.db, {
+      ...{ code: 'P2', application: applicantNumber(1), key: keyNumber(2) },
+      ...{ channel: 'web', actor: 'applicant', now: whileOpen }
+    });
+    if (!applied.ok) throw new Error(applied.error.type);
+    const jar = new Map<string, string>();
+    await ask(showReceipt, `/receipt?t=${applied.value.receiptToken}`, { jar });
+    expect(await ask(showReceipt, '/receipt', { jar })).toMatchObject({
+      value: { receipt: { status: 'waiting', positionInLine: 1, behindAfter: 1 } }
+    });
+  });
+
   test('a partner is given a link once, is on the list, and is ended', async () => {
     const path = `/desk/workshops/${workshopId}/partners`;
     const form = { label: '田中さん', account: '', daysBefore: '２', daysAfter: '1' };

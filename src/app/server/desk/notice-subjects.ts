@@ -87,7 +87,26 @@ async function readSignUps(
   ids: readonly string[]
 ): Promise<ReadonlyMap<string, SignUpSubject>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx
+  const rows = await selectSignUps(tx).where('sign_up.id', 'in', ids).execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        workshopId: row.workshop_id,
+        code: row.code,
+        title: { ja: row.title_ja, en: row.title_en },
+        venue: placeNames(row),
+        startsAt: row.starts_at ?? undefined,
+        receiptNumber: row.receipt_number,
+        placeInLine: row.status === 'waiting' ? (row.place_in_line ?? undefined) : undefined
+      }
+    ])
+  );
+}
+
+function selectSignUps(tx: Tx) {
+  return tx
     .selectFrom('sign_up')
     .innerJoin('workshop', 'workshop.id', 'sign_up.workshop_id')
     .innerJoin('venue', 'venue.id', 'workshop.venue_id')
@@ -125,24 +144,7 @@ async function readSignUps(
           ])
         )
         .as('place_in_line')
-    ])
-    .where('sign_up.id', 'in', ids)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        workshopId: row.workshop_id,
-        code: row.code,
-        title: { ja: row.title_ja, en: row.title_en },
-        venue: placeNames(row),
-        startsAt: row.starts_at ?? undefined,
-        receiptNumber: row.receipt_number,
-        placeInLine: row.status === 'waiting' ? (row.place_in_line ?? undefined) : undefined
-      }
-    ])
-  );
+    ]);
 }
 
 async function readOffers(

@@ -117,10 +117,11 @@ export const actions: Actions = {
 
 async function shown(receipt: Receipt, { app, language }: App.Locals) {
   const found = await findWorkshop(app.db, receipt.workshopCode, app.now());
-  const { token, number, status, positionInLine, phoneFamily, wantsLoanPhone, companions } =
-    receipt;
+  const { token, number, status, positionInLine, behindAfter } = receipt;
+  const { phoneFamily, wantsLoanPhone, companions } = receipt;
   return {
-    ...{ number, status, positionInLine, phoneFamily, wantsLoanPhone, companions },
+    ...{ number, status, positionInLine, behindAfter },
+    ...{ phoneFamily, wantsLoanPhone, companions },
     remindsByMail: receipt.toldByMail && app.settings.mail !== undefined,
     workshop: found?.workshop,
     offer: await findOpenOffer(app.db, receipt.signUpId, app.now()),
