@@ -67,6 +67,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/workshops/:workshop'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/edit'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/notice'],
+  ['coordinator', 'desk', '/desk/workshops/:workshop/partners'],
   ['coordinator', 'desk', '/desk/series'],
   ['coordinator', 'desk', '/desk/series/new'],
   ['coordinator', 'desk', '/desk/series/:series'],

@@ -201,8 +201,8 @@ describe.each(engines)('the pages of planning on $name', ({ open }) => {
       });
     }
     // Where places are given otherwise nothing of it is judged, and nothing is lost.
-    const firstCome = { ...form, selection: 'first-come', seatsPerYear: 'many', code: 'C12' };
-    expect(await ask(planOne['default'], { form: firstCome })).toMatchObject({
+    const justCome = { ...form, selection: 'none', seatsPerYear: 'many', code: 'C12' };
+    expect(await ask(planOne['default'], { form: justCome })).toMatchObject({
       value: { status: 409, data: { refused: 'code-taken', typed: { seatsPerYear: 'many' } } }
     });
   });

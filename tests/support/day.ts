@@ -114,6 +114,7 @@ export async function makeParticipation(
         wants_loan_phone: 0,
         companions: 0,
         needs: '[]',
+        is_behind: 0,
         created_at: CLASS_BEGINS,
         cancelled_at: null,
         cancelled_by: null,

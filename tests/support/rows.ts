@@ -55,6 +55,7 @@ export async function plantSignUp(
       wants_loan_phone: 0,
       companions: 0,
       needs: '[]',
+      is_behind: 0,
       created_at: plantedAt,
       cancelled_at: null,
       cancelled_by: null,

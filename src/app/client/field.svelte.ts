@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
+import { forgetOver } from '#features/sync/client/sync.ts';
 import type { FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { DeviceState } from '#features/sync/client/stores.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
@@ -18,6 +19,7 @@ export class Field {
   constructor(db: FieldDb = openFieldDb()) {
     this.db = db;
     this.store = storeOf(db);
+    void forgetOver(db, Date.now());
     this.#device = new LiveQuery(async () => ({ device: await db.device.get('this') }), undefined);
     this.#unsent = new LiveQuery(() => db.outbox.count(), 0);
     this.#refused = new LiveQuery(() => db.refused.count(), 0);

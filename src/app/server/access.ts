@@ -1,4 +1,4 @@
-import { deskRoles, receptionRoles, type Role } from '#features/people/domain/role.ts';
+import { deskRoles, doorRoles, receptionRoles, type Role } from '#features/people/domain/role.ts';
 
 /** Who may ask for an address: everybody, a device by its own credential, or an account with a role. */
 export type Access = 'public' | 'device' | 'signed-in' | readonly Role[];
@@ -54,7 +54,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/api/sync/push': 'device',
   '/api/sync/pull': 'device',
   '/api/sync/enrol': 'signed-in',
-  '/api/staff/sessions': receptionRoles,
+  '/api/staff/sessions': doorRoles,
   '/(field)/staff': 'public',
   '/(field)/staff/shell': 'public',
   '/(field)/staff/sessions/[id]': 'public',
@@ -77,6 +77,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/venues': deskRoles,
   '/(desk)/desk/workshops/[id]/enter': deskRoles,
   '/(desk)/desk/workshops/[id]/paper': deskRoles,
+  '/(desk)/desk/workshops/[id]/partners': deskRoles,
   '/(desk)/desk/workshops/[id]/files': deskRoles,
   '/(desk)/desk/workshops/[id]/applicants.csv': deskRoles,
   '/(desk)/desk/workshops/[id]/lottery': deskRoles,

@@ -2,7 +2,7 @@ import { addNotice, settleNotices, withdrawNotices } from '#features/notices/ser
 import { writeAudit } from '#features/people/server/audit.ts';
 import { findTelling } from '#features/people/server/persons.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
-import { answerBy, freeSeats, isAnswerable } from '#features/workshops/domain/waiting-line.ts';
+import { answerBy, hasSeatFor, isAnswerable } from '#features/workshops/domain/waiting-line.ts';
 import { cancelSignUp } from '#features/workshops/server/cancel-sign-up.ts';
 import {
   addOffer,
@@ -52,7 +52,7 @@ export function answerOffer(
     const inTime = actor === 'applicant' ? isAnswerable(offer, now) : offer.state === 'asked';
     if (!inTime) return err({ type: 'too-late' });
 
-    const { confirmed } = await readLine(tx, workshop.id);
+    const { confirmed } = await readLine(tx, workshop);
     if (answer === 'yes' && confirmed >= workshop.seats) return err({ type: 'no-seat-free' });
     await store(tx, offer, { offerId, answer, actor, now });
     return ok({ changed: true });
@@ -99,10 +99,10 @@ export function askAgain(
     const offer = workshop && (await findOffer(tx, { signUpId }));
     if (!offer) return err({ type: 'not-waiting' });
     if (offer.state === 'asked') return err({ type: 'asked-already' });
-    const line = await readLine(tx, workshop.id);
+    const line = await readLine(tx, workshop);
     const waiter = line.waiting.find((one) => one.signUpId === signUpId);
     if (!waiter) return err({ type: 'not-waiting' });
-    if (freeSeats({ ...line, seats: workshop.seats }) === 0) return err({ type: 'no-seat-free' });
+    if (!hasSeatFor(line, waiter)) return err({ type: 'no-seat-free' });
     const first = (await sessionsOf(tx, workshop.id))[0];
     const by = first && answerBy(now, first.startsAt);
     if (by === undefined || workshop.state !== 'open') return err({ type: 'too-late' });

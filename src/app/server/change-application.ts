@@ -6,6 +6,7 @@ import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { FieldErrors } from '#features/workshops/domain/application.ts';
 import {
   contentOfChange,
+  hasChairsFor,
   mayChange,
   readChange,
   type ChangeFields,
@@ -13,6 +14,7 @@ import {
   type StandingApplication
 } from '#features/workshops/domain/change-application.ts';
 import { changeSignUp, findSignUpChange } from '#features/workshops/server/change-sign-up.ts';
+import { countPlaces } from '#features/workshops/server/count-places.ts';
 import { lockWorkshop } from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
@@ -59,6 +61,10 @@ export function changeApplication(
     const refused = mayChange(standing.status, workshop ?? standing.form, now);
     if (refused) return err(refused);
     if (contentOfChange(standing) === contentOfChange(change)) return ok({ changed: false });
+    const { chairsLeft } = workshop ? await countPlaces(tx, workshop) : { chairsLeft: 0 };
+    if (!hasChairsFor(standing, change, chairsLeft)) {
+      return err({ type: 'wrong', errors: { companions: 'companionsOverChairs' } });
+    }
 
     const { personId } = standing;
     await changeSignUp(tx, { signUpId, key, change, now });

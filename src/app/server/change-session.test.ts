@@ -3,6 +3,7 @@ import { city } from '#city/current.ts';
 import { createAccount } from '#features/people/server/accounts.ts';
 import { sessionScope } from '#features/sync/domain/operation.ts';
 import { inTransaction } from '#server/db/transaction.ts';
+import { newId } from '#shared/ids.ts';
 import { HOUR_MS, instantOf } from '#shared/time/instant.ts';
 import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
@@ -147,6 +148,74 @@ describe.each(engines)('changing a date on $name', ({ open }) => {
     expect(new Set((await noticesOf(first)).map(({ state }) => state))).toEqual(
       new Set(['not-wanted'])
     );
+  });
+
+  describe('another room', () => {
+    const reason = { ja: '部屋の都合', en: 'Room' };
+    const room = async (venueId: string, name: string, chairs: number) => {
+      const id = newId();
+      const names = { name_ja: name, name_en: `Room ${name}` };
+      await opened.db
+        .insertInto('room')
+        .values({ id, venue_id: venueId, ...names, chairs })
+        .execute();
+      return id;
+    };
+    const into = (venueId: string, roomId: string | undefined): WantedChange => ({
+      kind: 'changed',
+      to: { ...planned, venueId, roomId, bringJa: '飲みもの', bringEn: 'A drink' },
+      reason
+    });
+    const workshopRow = (id: string) =>
+      opened.db
+        .selectFrom('workshop')
+        .select(['venue_id', 'room_id', 'room_chairs'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+
+    test('is told to everyone, stands on page and tablet, and has no more chairs than it has', async () => {
+      const { code, workshopId, sessionId } = await workshop();
+      const roomId = await room('sayama', '会議室2', 12);
+      const id = changeIdOf(await change(sessionId, into('sayama', roomId)));
+      expect(await noticesOf(id)).toHaveLength(4);
+      expect(await workshopRow(workshopId)).toMatchObject({ room_id: roomId, room_chairs: 12 });
+      const shown = await findWorkshop(opened.db, code, whileOpen);
+      expect(shown?.workshop.roomId).toBe(roomId);
+      expect(shown?.workshop.sessions[0]?.change?.from.roomId).toBeUndefined();
+      const { body } = await opened.db
+        .selectFrom('sync_row')
+        .select('body')
+        .where('scope', '=', sessionScope(sessionId))
+        .where('kind', '=', 'session')
+        .executeTakeFirstOrThrow();
+      const { venue } = JSON.parse(body) as { venue: { ja: string; en: string } };
+      expect(venue.ja).toMatch(/、会議室2$/);
+      expect(venue.en).toMatch(/, Room 会議室2$/);
+      expect(await change(sessionId, into('sayama', roomId), 'again')).toMatchObject({
+        error: { type: 'nothing-changed' }
+      });
+    });
+
+    test('another place leaves the old room behind', async () => {
+      const { workshopId, sessionId } = await workshop();
+      await change(sessionId, into('sayama', await room('sayama', '会議室3', 30)));
+      await change(sessionId, into('chuo', undefined), 'k2');
+      expect(await workshopRow(workshopId)).toMatchObject({ venue_id: 'chuo', room_id: null });
+    });
+
+    test('that is of another place, or too small, is refused and nobody is told', async () => {
+      const { workshopId, sessionId } = await workshop();
+      const before = await workshopRow(workshopId);
+      const elsewhere = await room('chuo', '会議室4', 30);
+      const small = await room('sayama', '会議室5', 1);
+      expect(await change(sessionId, into('sayama', elsewhere))).toMatchObject({
+        error: { type: 'room-unknown' }
+      });
+      expect(await change(sessionId, into('sayama', small))).toMatchObject({
+        error: { type: 'room-too-small' }
+      });
+      expect(await workshopRow(workshopId)).toEqual(before);
+    });
   });
 
   test('one date of a course is called off, the others are held', async () => {

@@ -3,12 +3,14 @@ import type { City } from '#city/city.ts';
 import { addNotice, withdrawNotices } from '#features/notices/server/notices.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
 import { findTellings } from '#features/people/server/persons.ts';
+import { findRoom, isVenueKnown } from '#features/places/server/venues.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import {
   checkCancellation,
   checkChange,
   checkReason,
   checkWeather,
+  isRoomLargeEnough,
   type ChangeError,
   type ChangeProposal,
   type Reason,
@@ -22,12 +24,18 @@ import {
   findSessionBefore,
   moveSession
 } from '#features/workshops/server/session-changes.ts';
-import { lockWorkshop, sessionsOf } from '#features/workshops/server/workshop-lock.ts';
+import { countPlaces } from '#features/workshops/server/count-places.ts';
+import {
+  lockWorkshop,
+  sessionsOf,
+  type LockedWorkshop
+} from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import { timeInWords } from '#shared/time/words.ts';
+import { forgetAbsences } from './date-absence.ts';
 import { publishSession } from './reception.ts';
 import { offerNoticeKey, placeNoticeKeys } from './refill-line.ts';
 import { deleteAfter } from './retention.ts';
@@ -49,7 +57,8 @@ export type ChangeSession = {
 };
 
 export type ChangeSessionError =
-  ChangeError | { readonly type: 'session-not-found' | 'venue-unknown' };
+  | ChangeError
+  | { readonly type: 'session-not-found' | 'venue-unknown' | 'room-unknown' | 'room-too-small' };
 
 /**
  * Moves a date or calls it off: the date, one notice for everyone concerned in their own way, the audit
@@ -76,7 +85,8 @@ async function changeInTransaction(
   const known = await findSessionBefore(tx, sessionId);
   if (!known) return err({ type: 'session-not-found' });
   const { workshopId } = known;
-  await lockWorkshop(tx, { id: workshopId });
+  const workshop = await lockWorkshop(tx, { id: workshopId });
+  if (!workshop) return err({ type: 'session-not-found' });
   // Other content under one key (the Back button) is another change, and is decided as one.
   const keyOfContent = JSON.stringify([key, sessionId, request.what]);
   const earlier = await findChangeByKey(tx, keyOfContent);
@@ -86,14 +96,17 @@ async function changeInTransaction(
   const wanted = decide(before, request, city);
   if (!wanted.ok) return wanted;
   const { to, reason } = wanted.value;
-  if (to && !(await isVenueKnown(tx, to.venueId))) return err({ type: 'venue-unknown' });
+  const place = to ? await checkPlace(tx, workshop, to) : ok(undefined);
+  if (!place.ok) return place;
 
   const kind = to ? 'changed' : 'cancelled';
   const change = { sessionId, kind, reason, before, actor, now } as const;
   const changeId = await addChange(tx, { ...change, key: keyOfContent });
   const date = { sessionId, workshopId };
-  if (to) await move(tx, date, to, city);
+  const changes = new ScopeChanges();
+  if (to) await move(tx, date, { ...to, roomChairs: place.value }, city);
   else await callOff(tx, date);
+  if (to && to.startsAt !== before.startsAt) await forgetAbsences(tx, changes, sessionId, request);
   const keptUntil = deleteAfter(city, 'signUp', localDateOf((to ?? before).startsAt));
   await tellEveryone(tx, { ...date, changeId, kind, now, keptUntil });
   await writeAudit(tx, [
@@ -102,7 +115,6 @@ async function changeInTransaction(
       why: request.what.kind === 'weather' ? 'weather' : 'desk'
     }
   ]);
-  const changes = new ScopeChanges();
   const others = to ? await sessionsOf(tx, workshopId) : [];
   for (const id of new Set([sessionId, ...others.map((one) => one.id)])) {
     await publishSession(tx, changes, id);
@@ -144,7 +156,12 @@ function weatherReason(
 
 type DateOfWorkshop = { readonly sessionId: string; readonly workshopId: string };
 
-async function move(tx: Tx, date: DateOfWorkshop, to: ChangeProposal, city: City): Promise<void> {
+async function move(
+  tx: Tx,
+  date: DateOfWorkshop,
+  to: ChangeProposal & { readonly roomChairs: number | undefined },
+  city: City
+): Promise<void> {
   const kept = deleteAfter(city, 'signUp', localDateOf(to.startsAt));
   await moveSession(tx, date, { ...to, deleteAfter: kept });
   await tx
@@ -241,11 +258,23 @@ async function withdrawEarlier(tx: Tx, sessionId: string, changeId: string): Pro
   }
 }
 
-async function isVenueKnown(tx: Tx, venueId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('venue')
-    .select('id')
-    .where('id', '=', venueId)
-    .executeTakeFirst();
-  return row !== undefined;
+/**
+ * Whether the new place has a room and chairs for everybody.
+ * @returns the chairs of the workshop from now on: no more than the room has; `undefined` as before
+ */
+async function checkPlace(
+  tx: Tx,
+  workshop: LockedWorkshop,
+  to: ChangeProposal
+): Promise<Result<number | undefined, ChangeSessionError>> {
+  if (!(await isVenueKnown(tx, to.venueId))) return err({ type: 'venue-unknown' });
+  if (to.roomId === undefined) return ok(undefined);
+  const room = await findRoom(tx, to.venueId, to.roomId);
+  if (!room) return err({ type: 'room-unknown' });
+  const { roomChairs, supporters, seats } = workshop;
+  const { confirmed, chairsLeft } = await countPlaces(tx, workshop);
+  const sitting = confirmed + supporters + workshop.companionChairs - chairsLeft;
+  return isRoomLargeEnough(room.chairs, { seats, sitting })
+    ? ok(Math.min(roomChairs, room.chairs))
+    : err({ type: 'room-too-small' });
 }

@@ -62,7 +62,7 @@ export async function drawInTransaction(
   if (workshop.state !== 'open') return err({ type: 'workshop-cancelled' });
   if (now < lottery.drawsAt) return err({ type: 'too-early', drawsAt: lottery.drawsAt });
 
-  const entered = await readEntrants(tx, workshopId, lottery.rules);
+  const entered = await readEntrants(tx, workshop, lottery.rules);
   const record = await recordOf(tx, workshop, { ...lottery, kind: 'draw' }, entered);
   await keepDraw(tx, workshopId, { record, at: now, by: actor });
   await seat(tx, workshopId, record, entered, now);
@@ -123,7 +123,7 @@ export function tryLottery(
     const lottery = await findLottery(tx, workshopId);
     if (!workshop || !lottery) return err({ type: 'no-lottery' });
 
-    const entered = await readEntrants(tx, workshopId, lottery.rules);
+    const entered = await readEntrants(tx, workshop, lottery.rules);
     const { seed } = newSeed();
     await writeAudit(tx, [
       {
@@ -151,5 +151,9 @@ async function recordOf(
     .where('id', '=', workshop.id)
     .executeTakeFirstOrThrow();
   const entrants = entered.map(({ entrant }) => entrant);
-  return drawRecord({ kind, workshop: code, seats: workshop.seats, rules, seed, entrants }, hashes);
+  const { seats, division } = workshop;
+  return drawRecord(
+    { kind, workshop: code, seats, ...(division && { division }), rules, seed, entrants },
+    hashes
+  );
 }

@@ -5,10 +5,12 @@ import {
   type EntrantFacts,
   type LotteryRules
 } from '#features/workshops/domain/lottery.ts';
+import { poolOf } from '#features/workshops/domain/seating.ts';
 import { listOverrides } from '#features/workshops/server/lottery.ts';
-import { firstStartOf } from '#features/workshops/server/workshop-lock.ts';
+import { seatsOfYear } from '#features/workshops/server/seats-of-year.ts';
+import type { LockedWorkshop } from '#features/workshops/server/workshop-lock.ts';
 import type { Tx } from '#server/db/transaction.ts';
-import { fiscalYearOf, localDateOf, type LocalDate } from '#shared/time/instant.ts';
+import type { LocalDate } from '#shared/time/instant.ts';
 
 /** One application in a lottery: who is behind it, what the rules look at, and where they put it. */
 export type EnteredSignUp = {
@@ -24,7 +26,7 @@ export type EnteredSignUp = {
 /** Everybody who is in a lottery now, first come first. Who withdrew is not on the list. */
 export async function readEntrants(
   tx: Tx,
-  workshopId: string,
+  { id: workshopId, division }: Pick<LockedWorkshop, 'id' | 'division'>,
   rules: LotteryRules
 ): Promise<readonly EnteredSignUp[]> {
   const rows = await tx
@@ -32,6 +34,7 @@ export async function readEntrants(
     .innerJoin('person', 'person.id', 'sign_up.person_id')
     .select([
       ...(['sign_up.id', 'person_id', 'receipt_number', 'lives_here'] as const),
+      'sign_up.phone_family',
       ...(['sign_up.delete_after', 'age_band', 'way', 'contact_stopped_at'] as const)
     ])
     .where('workshop_id', '=', workshopId)
@@ -64,7 +67,10 @@ export async function readEntrants(
       way: row.way,
       contactStopped: row.contact_stopped_at !== null,
       facts,
-      entrant: entrantOf(facts, rules)
+      entrant: {
+        ...entrantOf(facts, rules),
+        ...(division && { pool: poolOf(division, row.phone_family) })
+      }
     };
   });
 }
@@ -87,7 +93,7 @@ async function readHistories(
   return {
     came: await readCame(tx, people),
     missedLast: await readMissedLast(tx, people),
-    seatsThisYear: await readSeats(tx, workshopId, people)
+    seatsThisYear: await seatsOfYear(tx, workshopId, people)
   };
 }
 
@@ -116,29 +122,4 @@ async function readMissedLast(tx: Tx, people: readonly string[]): Promise<Readon
     .execute();
   const lastStatus = new Map(rows.map(({ person_id, status }) => [person_id, status]));
   return new Set(people.filter((person) => lastStatus.get(person) === 'waiting'));
-}
-
-async function readSeats(
-  tx: Tx,
-  workshopId: string,
-  people: readonly string[]
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const year = fiscalYearOf(localDateOf(await firstStartOf(tx, workshopId)));
-  const rows = await tx
-    .selectFrom('sign_up')
-    .innerJoin('session', 'session.workshop_id', 'sign_up.workshop_id')
-    .select(['person_id', 'sign_up.workshop_id'])
-    .distinct()
-    .where('person_id', 'in', people)
-    .where('sign_up.workshop_id', '!=', workshopId)
-    .where('status', '=', 'confirmed')
-    .where('session.state', '=', 'planned')
-    .where('local_date', '>=', `${year}-04-01`)
-    .where('local_date', '<=', `${year + 1}-03-31`)
-    .execute();
-  const seats = new Map<string, Set<string>>();
-  for (const { person_id, workshop_id } of rows) {
-    seats.set(person_id, (seats.get(person_id) ?? new Set()).add(workshop_id));
-  }
-  return seats;
 }

@@ -33,6 +33,7 @@ test.each([
   [['reception'], '/staff'],
   [['organiser', 'reception'], '/desk'],
   [['administrator'], '/desk'],
+  [['partner'], '/staff'],
   [['supporter'], '/supporter']
 ] as const)('%s begin at %s', (roles, home) => {
   expect(homeOf(roles)).toBe(home);

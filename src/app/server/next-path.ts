@@ -1,4 +1,4 @@
-import { holdsAny, deskRoles, receptionRoles, type Role } from '#features/people/domain/role.ts';
+import { holdsAny, deskRoles, doorRoles, type Role } from '#features/people/domain/role.ts';
 
 /** A name that no host can have: only used to read a path as a browser would. */
 const NOWHERE = 'http://engawa.invalid';
@@ -17,5 +17,5 @@ export function safeNextPath(next: string | null | undefined): string | undefine
 /** Where somebody who has signed in begins the day. */
 export function homeOf(roles: readonly Role[]): string {
   if (holdsAny(roles, deskRoles)) return '/desk';
-  return holdsAny(roles, receptionRoles) ? '/staff' : '/supporter';
+  return holdsAny(roles, doorRoles) ? '/staff' : '/supporter';
 }

@@ -43,6 +43,8 @@ export async function runNightly(
 
 const DATED_TABLES = [
   'participation',
+  'server_fact',
+  'partner_access',
   'reminder_call',
   'seat_offer',
   'sign_up',

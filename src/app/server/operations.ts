@@ -1,7 +1,9 @@
 import { assistanceHandlers } from '#features/assistance/server/operations.ts';
 import { attendanceHandlers } from '#features/attendance/server/operations.ts';
 import { receptionRoles, holdsAny } from '#features/people/domain/role.ts';
-import { findAccount } from '#features/people/server/accounts.ts';
+import { partnerRight } from '#features/people/domain/partner-access.ts';
+import { partnerAccessOf } from '#features/people/server/partner-access.ts';
+import { findAccount, type Account } from '#features/people/server/accounts.ts';
 import type { Scope } from '#features/sync/domain/operation.ts';
 import { readFacts } from '#features/sync/server/facts.ts';
 import type { OperationHandler } from '#features/sync/server/handler.ts';
@@ -10,6 +12,7 @@ import type { DeviceRow } from '#features/sync/server/tables.ts';
 import { lockWorkshopOfSession } from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Logger } from '#server/log.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { assistancePorts } from './assistance.ts';
 
 /** The one register of operations: what every feature does with its facts. */
@@ -48,15 +51,38 @@ export function syncRules(log: Logger): SyncRules {
  * A device holds what the account that enrolled it may hold: staff the sessions, a supporter their own
  * log. A right that was there and is gone is told with its moment, since facts from before it count.
  */
-async function rightOf(db: Db, device: DeviceRow, scope: Scope): Promise<Right> {
+async function rightOf(db: Db, device: DeviceRow, scope: Scope, now: Instant): Promise<Right> {
   const account = await findAccount(db, device.account_id);
-  if (!account || !(await isTheirs(db, device.account_id, account.roles, scope)))
-    return { kind: 'never' };
+  if (!account) return { kind: 'never' };
+  const given = (await isTheirs(db, device.account_id, account.roles, scope))
+    ? ({ kind: 'held' } as const)
+    : await partnerRightOf(db, account, scope, now);
+  if (given.kind === 'never') return given;
 
-  const lostAt = [device.revoked_at, account.suspendedAt, await suspensionIn(db, scope)].filter(
-    (at) => at !== null
-  );
-  return lostAt.length === 0 ? { kind: 'held' } : { kind: 'lost', at: Math.min(...lostAt) };
+  const lostAt = [
+    ...(given.kind === 'lost' ? [given.at] : []),
+    ...[device.revoked_at, account.suspendedAt, await suspensionIn(db, scope)]
+  ].filter((at) => at !== null);
+  return lostAt.length === 0 ? given : { kind: 'lost', at: Math.min(...lostAt) };
+}
+
+/** What somebody of a partner was given of a session, and for how long. */
+async function partnerRightOf(
+  db: Db,
+  { id: accountId, roles }: Account,
+  scope: Scope,
+  now: Instant
+): Promise<Right> {
+  const [kind, id = ''] = scope.split(':');
+  if (kind !== 'session' || !roles.includes('partner')) return { kind: 'never' };
+  const session = await db
+    .selectFrom('session')
+    .select(['workshop_id', 'local_date'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!session) return { kind: 'never' };
+  const given = await partnerAccessOf(db, accountId, session.workshop_id);
+  return partnerRight(given, session.local_date, now);
 }
 
 /** Since when the supporter of a log is suspended; `null` for anybody else and any other scope. */

@@ -15,6 +15,8 @@ export type Receipt = {
   readonly status: SignUpStatus;
   /** From 1; `undefined` for whoever does not wait. */
   readonly positionInLine: number | undefined;
+  /** Seats of the year this person has had, when they wait behind the others for it. */
+  readonly behindAfter: number | undefined;
   readonly workshopCode: string;
   readonly phoneFamily: PhoneFamily;
   readonly wantsLoanPhone: boolean;
@@ -50,6 +52,8 @@ export async function findReceipt(db: Db, token: string): Promise<Receipt | unde
       'sign_up.phone_family',
       'sign_up.wants_loan_phone',
       'sign_up.companions',
+      'sign_up.is_behind',
+      'workshop.seats_per_year',
       'workshop.code'
     ])
     .where('sign_up.receipt_token', '=', token)
@@ -61,9 +65,10 @@ export async function findReceipt(db: Db, token: string): Promise<Receipt | unde
     token,
     number: row.receipt_number,
     status: row.status,
-    positionInLine:
-      row.status === 'waiting'
-        ? await findPositionInLine(db, row.workshop_id, row.line_number ?? 0)
+    positionInLine: row.status === 'waiting' ? await findPositionInLine(db, row) : undefined,
+    behindAfter:
+      row.status === 'waiting' && row.is_behind === 1
+        ? (row.seats_per_year ?? undefined)
         : undefined,
     workshopCode: row.code,
     phoneFamily: row.phone_family,
@@ -72,6 +77,12 @@ export async function findReceipt(db: Db, token: string): Promise<Receipt | unde
     toldByMail: row.way === 'mail' && row.mail_address !== null
   };
 }
+
+type PlaceInLine = {
+  readonly workshop_id: string;
+  readonly line_number: number | null;
+  readonly is_behind: 0 | 1;
+};
 
 /** A seat the holder of a receipt is asked about. */
 export type OpenOffer = { readonly id: string; readonly answerBy: Instant };
@@ -92,13 +103,22 @@ export async function findOpenOffer(
   return row && { id: row.id, answerBy: row.answer_by };
 }
 
-async function findPositionInLine(db: Db, workshopId: string, lineNumber: number): Promise<number> {
+async function findPositionInLine(
+  db: Db,
+  { workshop_id: workshopId, line_number, is_behind }: PlaceInLine
+): Promise<number> {
+  const lineNumber = line_number ?? 0;
   const { people } = await db
     .selectFrom('sign_up')
     .select((eb) => eb.fn.countAll<number>().as('people'))
     .where('workshop_id', '=', workshopId)
     .where('status', '=', 'waiting')
-    .where('line_number', '<=', lineNumber)
+    .where((eb) =>
+      eb.or([
+        eb('is_behind', '<', is_behind),
+        eb.and([eb('is_behind', '=', is_behind), eb('line_number', '<=', lineNumber)])
+      ])
+    )
     .executeTakeFirstOrThrow();
   return people;
 }

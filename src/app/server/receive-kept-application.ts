@@ -46,6 +46,10 @@ export async function receiveKeptApplication(
     return { answer: { kind: 'taken' }, receiptToken: applied.value.receiptToken };
   }
   const { type } = applied.error;
+  if (type === 'companions-over-chairs') {
+    const errors = { companions: 'companionsOverChairs' } as const;
+    return { answer: { kind: 'step', step: 'companions', errors } };
+  }
   return {
     answer:
       type === 'other-application' ? { kind: 'other-person' } : { kind: 'refused', reason: type }

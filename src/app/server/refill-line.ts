@@ -2,8 +2,9 @@ import { addNotice, withdrawNotices } from '#features/notices/server/notices.ts'
 import type { AuditEntry } from '#features/people/server/audit.ts';
 import { findTellings } from '#features/people/server/persons.ts';
 import { awaitsDraw } from '#features/workshops/domain/place.ts';
-import { answerBy, freeSeats, whomToAsk } from '#features/workshops/domain/waiting-line.ts';
+import { answerBy, whomToAsk } from '#features/workshops/domain/waiting-line.ts';
 import { addOffer, lapseOffers, readLine } from '#features/workshops/server/seat-offers.ts';
+import { reckonBehind, setBehind } from '#features/workshops/server/seats-of-year.ts';
 import { lockWorkshop, sessionsOf } from '#features/workshops/server/workshop-lock.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -46,12 +47,13 @@ export async function refillLine(
   const lapsed = await lapseOffers(tx, workshopId, now);
   if (lapsed.length > 0) await withdrawNotices(tx, lapsed.map(offerNoticeKey));
 
+  await reckonBehind(tx, workshop);
+
   const first = (await sessionsOf(tx, workshopId))[0];
   const by = first && answerBy(now, first.startsAt);
   if (workshop.state !== 'open' || by === undefined) return [];
 
-  const line = await readLine(tx, workshopId);
-  if (freeSeats({ ...line, seats: workshop.seats }) === 0) return [];
+  const line = await readLine(tx, workshop);
   const tellings = await findTellings(
     tx,
     line.waiting.map(({ personId }) => personId)
@@ -60,9 +62,11 @@ export async function refillLine(
     ...waiter,
     ...(tellings.get(waiter.personId) ?? { way: 'desk' as const, contactStopped: true })
   }));
-  const chosen = new Set(whomToAsk({ ...line, seats: workshop.seats, waiting }));
+  const isClosed = now >= workshop.closesAt;
+  const chosen = new Set(whomToAsk({ ...line, isClosed, waiting }));
   const asked = waiting.filter(({ signUpId }) => chosen.has(signUpId));
-  for (const { signUpId, personId, way, contactStopped, deleteAfter } of asked) {
+  for (const { signUpId, personId, way, contactStopped, deleteAfter, isBehind } of asked) {
+    if (isBehind) await setBehind(tx, signUpId, 0);
     const offerId = await addOffer(tx, { workshopId, signUpId, answerBy: by, now, deleteAfter });
     await withdrawNotices(tx, placeNoticeKeys(signUpId));
     await addNotice(tx, {

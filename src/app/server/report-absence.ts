@@ -3,7 +3,9 @@ import { writeAudit } from '#features/people/server/audit.ts';
 import { findTelling } from '#features/people/server/persons.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import { awaitsDraw, placeAfterUndo, type Place } from '#features/workshops/domain/place.ts';
-import { freeSeats } from '#features/workshops/domain/waiting-line.ts';
+import type { PhoneFamily } from '#features/people/domain/person.ts';
+import { poolOf } from '#features/workshops/domain/seating.ts';
+import { hasSeatFor } from '#features/workshops/domain/waiting-line.ts';
 import { restoreSignUp } from '#features/workshops/server/cancel-sign-up.ts';
 import { readLine, withdrawOffers } from '#features/workshops/server/seat-offers.ts';
 import { takeLineNumber } from '#features/workshops/server/sign-ups.ts';
@@ -46,7 +48,7 @@ export function undoAbsence(
     }
     const was = signUp.cancelled_from ?? 'confirmed';
     const status = placeAfterUndo(was, awaitsDraw(workshop));
-    if (status === 'confirmed' && !(await findSeat(tx, workshop))) {
+    if (status === 'confirmed' && !(await findSeat(tx, workshop, signUp))) {
       return err({ type: 'next-was-told' });
     }
     await restore(tx, workshop, { signUpId, was, status, now });
@@ -115,26 +117,34 @@ function findOwner(tx: Tx, signUpId: string) {
 function findCancelled(tx: Tx, signUpId: string) {
   return tx
     .selectFrom('sign_up')
-    .select(['workshop_id', 'status', 'cancelled_at', 'cancelled_by', 'cancelled_from'])
+    .select([
+      ...(['workshop_id', 'status', 'cancelled_at', 'cancelled_by', 'cancelled_from'] as const),
+      ...(['phone_family', 'companions'] as const)
+    ])
     .where('id', '=', signUpId)
     .executeTakeFirst();
 }
 
-/** A free seat, or one held by the newest question that is still to be told. */
+/** A free seat for these, or one held by the newest question that is still to be told. */
 async function findSeat(
   tx: Tx,
-  workshop: { readonly id: string; readonly seats: number }
+  workshop: LockedWorkshop,
+  whose: { readonly phone_family: PhoneFamily; readonly companions: number }
 ): Promise<boolean> {
-  if (freeSeats({ ...(await readLine(tx, workshop.id)), seats: workshop.seats }) > 0) return true;
+  const seated = { phoneFamily: whose.phone_family, companions: whose.companions };
+  if (hasSeatFor(await readLine(tx, workshop), seated)) return true;
   const offers = await tx
     .selectFrom('seat_offer')
-    .select(['id', 'sign_up_id'])
-    .where('workshop_id', '=', workshop.id)
-    .where('state', '=', 'asked')
+    .innerJoin('sign_up', 'sign_up.id', 'seat_offer.sign_up_id')
+    .select(['seat_offer.id', 'sign_up_id', 'sign_up.phone_family'])
+    .where('seat_offer.workshop_id', '=', workshop.id)
+    .where('seat_offer.state', '=', 'asked')
     .orderBy('asked_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('seat_offer.id', 'desc')
     .execute();
-  for (const { id, sign_up_id } of offers) {
+  const pool = (phone: PhoneFamily) => poolOf(workshop.division ?? {}, phone);
+  for (const { id, sign_up_id, phone_family } of offers) {
+    if (pool(phone_family) !== pool(whose.phone_family)) continue;
     const untold = await tx
       .selectFrom('notice')
       .select('id')

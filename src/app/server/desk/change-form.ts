@@ -5,7 +5,15 @@ import { instantOf, type Instant } from '#shared/time/instant.ts';
 /** Every field as typed, so that a form with a mistake comes back whole. */
 export type TypedChange = Readonly<
   Record<
-    'date' | 'begin' | 'end' | 'venueId' | 'bringJa' | 'bringEn' | 'reasonJa' | 'reasonEn',
+    | 'date'
+    | 'begin'
+    | 'end'
+    | 'venueId'
+    | 'roomId'
+    | 'bringJa'
+    | 'bringEn'
+    | 'reasonJa'
+    | 'reasonEn',
     string
   >
 >;
@@ -20,7 +28,7 @@ export function readChangeForm(form: FormData): {
   const text = (name: string) => lineOf(form, name, LONGEST);
   const typed: TypedChange = {
     ...{ date: text('date'), begin: text('begin'), end: text('end'), venueId: text('venueId') },
-    ...{ bringJa: text('bringJa'), bringEn: text('bringEn') },
+    ...{ roomId: text('roomId'), bringJa: text('bringJa'), bringEn: text('bringEn') },
     ...{ reasonJa: text('reasonJa'), reasonEn: text('reasonEn') }
   };
   const reason = { ja: typed.reasonJa, en: typed.reasonEn };
@@ -30,10 +38,11 @@ export function readChangeForm(form: FormData): {
   const endsAt = instantAt(typed.date, typed.end);
   if (startsAt === undefined || endsAt === undefined) return { typed, what: undefined };
   const { venueId, bringJa } = typed;
+  const roomId = typed.roomId || undefined;
   const bringEn = typed.bringEn || bringJa;
   return {
     typed,
-    what: { kind: 'changed', reason, to: { startsAt, endsAt, venueId, bringJa, bringEn } }
+    what: { kind: 'changed', reason, to: { startsAt, endsAt, venueId, roomId, bringJa, bringEn } }
   };
 }
 

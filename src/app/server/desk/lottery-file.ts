@@ -7,7 +7,7 @@ import {
   type LotteryRules,
   type Priority
 } from '#features/workshops/domain/lottery.ts';
-import type { LotteryRecord } from '#features/workshops/domain/lottery-record.ts';
+import { unseatedIn, type LotteryRecord } from '#features/workshops/domain/lottery-record.ts';
 import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import {
   findLottery,
@@ -105,7 +105,7 @@ async function readEntered(
   workshopId: string,
   rules: LotteryRules
 ): Promise<readonly EnteredLine[]> {
-  const entered = await readEntrants(tx, workshopId, rules);
+  const entered = await readEntrants(tx, { id: workshopId, division: undefined }, rules);
   const overrides = await listOverrides(tx, workshopId);
   const names = await readNames(tx, workshopId);
   return entered.map(({ signUpId, facts, entrant }) => ({
@@ -133,11 +133,12 @@ async function readDrawn(
     tx,
     people.map(({ id }) => id)
   );
-  return record.order.map((number, index) => {
+  const line = new Map(unseatedIn(record).map((number, index) => [number, index + 1]));
+  return record.order.map((number) => {
     const person = byNumber.get(number);
     return {
       number,
-      placeInLine: index < record.seats ? undefined : index + 1 - record.seats,
+      placeInLine: line.get(number),
       person: person && {
         signUpId: person.id,
         kana: person.kana,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { OfferState } from '#features/workshops/domain/waiting-line.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { placeNames } from '../place-names.ts';
 
 type Words = { readonly ja: string; readonly en: string };
 
@@ -86,10 +87,30 @@ async function readSignUps(
   ids: readonly string[]
 ): Promise<ReadonlyMap<string, SignUpSubject>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx
+  const rows = await selectSignUps(tx).where('sign_up.id', 'in', ids).execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        workshopId: row.workshop_id,
+        code: row.code,
+        title: { ja: row.title_ja, en: row.title_en },
+        venue: placeNames(row),
+        startsAt: row.starts_at ?? undefined,
+        receiptNumber: row.receipt_number,
+        placeInLine: row.status === 'waiting' ? (row.place_in_line ?? undefined) : undefined
+      }
+    ])
+  );
+}
+
+function selectSignUps(tx: Tx) {
+  return tx
     .selectFrom('sign_up')
     .innerJoin('workshop', 'workshop.id', 'sign_up.workshop_id')
     .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .leftJoin('room', 'room.id', 'workshop.room_id')
     .select((eb) => [
       'sign_up.id',
       'sign_up.workshop_id',
@@ -100,6 +121,8 @@ async function readSignUps(
       'workshop.title_en',
       'venue.name_ja',
       'venue.name_en',
+      'room.name_ja as room_ja',
+      'room.name_en as room_en',
       eb
         .selectFrom('session')
         .select((session) => session.fn.min<number | null>('starts_at').as('first'))
@@ -111,26 +134,17 @@ async function readSignUps(
         .select((ahead) => ahead.cast<number>(ahead.fn.countAll(), 'integer').as('count'))
         .whereRef('ahead.workshop_id', '=', 'sign_up.workshop_id')
         .where('ahead.status', '=', 'waiting')
-        .whereRef('ahead.line_number', '<=', 'sign_up.line_number')
+        .where((ahead) =>
+          ahead.or([
+            ahead('ahead.is_behind', '<', ahead.ref('sign_up.is_behind')),
+            ahead.and([
+              ahead('ahead.is_behind', '=', ahead.ref('sign_up.is_behind')),
+              ahead('ahead.line_number', '<=', ahead.ref('sign_up.line_number'))
+            ])
+          ])
+        )
         .as('place_in_line')
-    ])
-    .where('sign_up.id', 'in', ids)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        workshopId: row.workshop_id,
-        code: row.code,
-        title: { ja: row.title_ja, en: row.title_en },
-        venue: { ja: row.name_ja, en: row.name_en },
-        startsAt: row.starts_at ?? undefined,
-        receiptNumber: row.receipt_number,
-        placeInLine: row.status === 'waiting' ? (row.place_in_line ?? undefined) : undefined
-      }
-    ])
-  );
+    ]);
 }
 
 async function readOffers(
@@ -156,6 +170,7 @@ async function readChanges(
     .innerJoin('session', 'session.id', 'session_change.session_id')
     .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
     .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .leftJoin('room', 'room.id', 'workshop.room_id')
     .select([
       'session_change.id',
       'session_change.reason_ja',
@@ -165,7 +180,9 @@ async function readChanges(
       'workshop.title_ja',
       'workshop.title_en',
       'venue.name_ja',
-      'venue.name_en'
+      'venue.name_en',
+      'room.name_ja as room_ja',
+      'room.name_en as room_en'
     ])
     .where('session_change.id', 'in', ids)
     .execute();
@@ -177,7 +194,7 @@ async function readChanges(
         reason: { ja: row.reason_ja, en: row.reason_en },
         oldStartsAt: row.old_starts_at,
         startsAt: row.starts_at,
-        venue: { ja: row.name_ja, en: row.name_en }
+        venue: placeNames(row)
       }
     ])
   );

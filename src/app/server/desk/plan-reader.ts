@@ -5,7 +5,7 @@ import {
   usualArrangement,
   type Arrangement
 } from '#features/workshops/domain/arrangement.ts';
-import { selections, workshopKinds } from '#features/workshops/domain/workshop.ts';
+import { selections, workshopKinds, type Selection } from '#features/workshops/domain/workshop.ts';
 import type { SeriesPlan } from '#features/workshops/domain/series.ts';
 import { instantOf, type Instant } from '#shared/time/instant.ts';
 
@@ -80,6 +80,7 @@ export function readTemplate(reader: PlanReader): SeriesPlan['template'] {
   const titleJa = reader.text('titleJa');
   const aboutJa = reader.text('aboutJa');
   const bringJa = reader.text('bringJa', false);
+  const selection = reader.choice('selection', selections, 'first-come');
   return {
     kind: reader.choice('kind', workshopKinds, 'class'),
     titleJa,
@@ -94,13 +95,17 @@ export function readTemplate(reader: PlanReader): SeriesPlan['template'] {
     roomChairs: reader.number('roomChairs'),
     longestLine: reader.number('longestLine'),
     loanPhones: reader.number('loanPhones'),
-    selection: reader.choice('selection', selections, 'first-come'),
+    selection,
     state: reader.choice('state', ['open', 'draft'] as const, 'open'),
-    arrangement: readArrangement(reader)
+    arrangement: readArrangement(reader, selection)
   };
 }
 
-function readArrangement(reader: PlanReader): Arrangement {
+const NO_LIMIT = -1;
+
+function readArrangement(reader: PlanReader, selection: Selection): Arrangement {
+  const isFirstCome = selection === 'first-come';
+  const seatsPerYear = isFirstCome ? reader.number('seatsPerYear', NO_LIMIT) : NO_LIMIT;
   const usual = usualArrangement;
   const quotas = quotaFamilies.flatMap((family) => {
     const seats = reader.number(`quota-${family}`, 0);
@@ -113,7 +118,9 @@ function readArrangement(reader: PlanReader): Arrangement {
     peoplePerSupporter: reader.number('peoplePerSupporter', usual.peoplePerSupporter),
     supporters: reader.number('supporters', usual.supporters),
     extraSeats: reader.number('extraSeats', usual.extraSeats),
-    phoneQuotas: Object.fromEntries(quotas)
+    phoneQuotas: Object.fromEntries(quotas),
+    dividesByPhone: reader.choice('divides', ['no', 'yes'] as const, 'no') === 'yes',
+    ...(seatsPerYear === NO_LIMIT ? {} : { seatsPerYear })
   };
 }
 

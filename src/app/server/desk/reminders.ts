@@ -14,6 +14,8 @@ import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import { cancelInTransaction } from '../cancel-sign-up.ts';
+import { comesThen } from '../comes-then.ts';
+import { placeNames } from '../place-names.ts';
 
 type Words = { readonly ja: string; readonly en: string };
 
@@ -69,7 +71,7 @@ export function readReminders(
         phone: row.phone ?? '',
         code: row.code,
         title: { ja: row.title_ja, en: row.title_en },
-        venue: { ja: row.name_ja, en: row.name_en },
+        venue: placeNames(row),
         startsAt: row.starts_at,
         state: reminderState(made, now),
         calls: made
@@ -88,6 +90,7 @@ function selectDue(tx: Tx, now: Instant, sendsMail = false) {
     .innerJoin('person', 'person.id', 'sign_up.person_id')
     .innerJoin('workshop', 'workshop.id', 'sign_up.workshop_id')
     .innerJoin('venue', 'venue.id', 'workshop.venue_id')
+    .leftJoin('room', 'room.id', 'workshop.room_id')
     .innerJoin('session', 'session.workshop_id', 'workshop.id')
     .select([
       'session.id as session_id',
@@ -103,9 +106,12 @@ function selectDue(tx: Tx, now: Instant, sendsMail = false) {
       'workshop.title_ja',
       'workshop.title_en',
       'venue.name_ja',
-      'venue.name_en'
+      'venue.name_en',
+      'room.name_ja as room_ja',
+      'room.name_en as room_en'
     ])
     .where('sign_up.status', '=', 'confirmed')
+    .where(comesThen)
     .where((eb) =>
       eb.or([
         eb('person.way', '=', 'phone'),

@@ -21,7 +21,10 @@ export type SignUpFile = {
     | 'helper_name'
     | 'helper_relation'
     | 'mail_address'
+    | 'let_in_reason'
   > & {
+    /** Waits behind the others: has had the year's seats. */
+    readonly isBehind: boolean;
     readonly deleteAfter: LocalDate;
     /** The clerk's name; `null` for the web, and for accounts that are gone. */
     readonly enteredBy: string | null;
@@ -78,11 +81,12 @@ export function readSignUpFile(
     ]);
     const { id, status, channel, receipt_number, phone_family, companions, lives_here } = row;
     const { created_at, cancelled_at, cancelled_by, helper_name, helper_relation } = row;
-    const { mail_address } = row;
+    const { mail_address, let_in_reason } = row;
     return {
       signUp: {
         ...{ id, status, channel, receipt_number, phone_family, companions, lives_here },
         ...{ created_at, cancelled_at, cancelled_by, helper_name, helper_relation, mail_address },
+        ...{ let_in_reason, isBehind: row.status === 'waiting' && row.is_behind === 1 },
         enteredBy: row.clerk,
         deleteAfter: row.delete_after
       },

@@ -73,6 +73,8 @@ function numbersOf(row: WorkshopRow): TypedPlan {
     loanPhones: String(row.loan_phones),
     peoplePerSupporter: String(row.people_per_supporter),
     supporters: String(row.supporters),
-    extraSeats: String(row.extra_seats)
+    extraSeats: String(row.extra_seats),
+    divides: row.divides_by_phone === 1 ? 'yes' : 'no',
+    seatsPerYear: row.seats_per_year === null ? '' : String(row.seats_per_year)
   };
 }

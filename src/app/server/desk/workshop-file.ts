@@ -58,6 +58,8 @@ export type SignUpLine = {
   readonly createdAt: Instant;
   /** From 1 among those who wait now. */
   readonly placeInLine: number | undefined;
+  /** Waits behind the others: has had the year's seats. */
+  readonly isBehind: boolean;
   /** Another sign-up here has the same person, or the same kana: perhaps somebody applied twice. */
   readonly maybeTwice: boolean;
 };
@@ -172,7 +174,7 @@ async function readSignUps(tx: Tx, workshopId: string): Promise<SignUpLine[]> {
   const active = rows.filter(({ status }) => status !== 'cancelled');
   const waiting = rows
     .filter(({ status }) => status === 'waiting')
-    .sort((a, b) => (a.line_number ?? 0) - (b.line_number ?? 0));
+    .sort((a, b) => a.is_behind - b.is_behind || (a.line_number ?? 0) - (b.line_number ?? 0));
   const placeOf = new Map(waiting.map(({ id }, index) => [id, index + 1]));
 
   return rows
@@ -194,6 +196,7 @@ async function readSignUps(tx: Tx, workshopId: string): Promise<SignUpLine[]> {
       needs: JSON.parse(row.needs) as Need[],
       createdAt: row.created_at,
       placeInLine: placeOf.get(row.id),
+      isBehind: row.status === 'waiting' && row.is_behind === 1,
       maybeTwice: active.some(
         (other) =>
           other.id !== row.id &&

@@ -3,6 +3,7 @@ import { isReminded, lastReminded } from '#features/notices/domain/mail.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
 import type { NoticeRow } from '#features/notices/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
+import { comesThen } from '../comes-then.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
@@ -72,6 +73,7 @@ function selectReminded(tx: Tx, now: Instant) {
     .where('workshop.state', '=', 'open')
     .where('sign_up.status', '=', 'confirmed')
     .where('sign_up.mail_address', 'is not', null)
+    .where(comesThen)
     .where('person.way', '=', 'mail')
     .where('person.contact_stopped_at', 'is', null)
     .orderBy('session.starts_at')

@@ -38,7 +38,8 @@ export function presenceByParticipation(facts: readonly Fact[]): ReadonlyMap<str
   return new Map([...byEntity].map(([id, standing]) => [id, presenceOf(standing)]));
 }
 
-function withdrawnBy(facts: readonly Fact[]): ReadonlySet<string> {
+/** Ids of facts that an undo is aimed at. */
+export function withdrawnBy(facts: readonly Fact[]): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const fact of facts) {
     if (fact.type !== 'attend.undo') continue;

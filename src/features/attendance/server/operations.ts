@@ -116,7 +116,11 @@ async function addWalkIn(
 }
 
 /** The folded state beside the facts, for the figures; the fold itself is the truth. */
-async function keepPresence(tx: Tx, participationId: string, presence: Presence): Promise<void> {
+export async function keepPresence(
+  tx: Tx,
+  participationId: string,
+  presence: Presence
+): Promise<void> {
   const attendance: ParticipationRow['attendance'] =
     presence.state === 'left' ? 'came' : presence.state;
   await tx

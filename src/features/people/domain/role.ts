@@ -4,7 +4,8 @@ export const roles = [
   'organiser',
   'coordinator',
   'administrator',
-  'supporter'
+  'supporter',
+  'partner'
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -22,6 +23,18 @@ export const deskRoles = [
   'coordinator',
   'administrator'
 ] as const satisfies readonly Role[];
+
+/** The roles of the city's own house and of its supporters; a partner is invited to a workshop instead. */
+export const staffRoles = [
+  'reception',
+  'organiser',
+  'coordinator',
+  'administrator',
+  'supporter'
+] as const satisfies readonly Role[];
+
+/** Who may open the reception's list of sessions; a partner finds there what they were given. */
+export const doorRoles = [...receptionRoles, 'partner'] as const satisfies readonly Role[];
 
 /** True when the account holds at least one of the wanted roles. */
 export function holdsAny(held: readonly Role[], wanted: readonly Role[]): boolean {

@@ -7,6 +7,7 @@ import { roles, type Role } from '../domain/role.ts';
 import { createAccount } from './accounts.ts';
 import { writeAudit } from './audit.ts';
 import { hashToken, newToken } from './auth-session.ts';
+import { takePartnerAccess } from './partner-access.ts';
 import { hashPassword } from './password.ts';
 
 /** @returns the token of a link that makes one account with these roles, once. */
@@ -91,6 +92,7 @@ function useInvitation(
       .split(' ')
       .filter((role): role is Role => roles.includes(role as Role));
     const accountId = await createAccount(tx, { login, name, passwordHash, roles: granted, now });
+    await takePartnerAccess(tx, hashToken(token), accountId);
     await writeAudit(tx, [
       {
         at: now,

@@ -6,8 +6,35 @@ import './tables.ts';
 export const peopleMigrations: Migrations = {
   '0002-people': { up: createPeople },
   '0061-kana-order': { up: orderKanaByLetters },
-  '0062-two-people': { up: createTwoPeople }
+  '0062-two-people': { up: createTwoPeople },
+  '0092-partners': { up: createPartnerAccess }
 };
+
+async function createPartnerAccess(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('partner_access')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshop.id'))
+    .addColumn('label', 'text', (column) => column.notNull())
+    .addColumn('account_id', 'text', (column) =>
+      column.references('account.id').onDelete('cascade')
+    )
+    .addColumn('token_hash', 'text', (column) => column.unique())
+    .addColumn('days_before', 'integer', (column) => column.notNull())
+    .addColumn('days_after', 'integer', (column) => column.notNull())
+    .addColumn('given_by', 'text', (column) => column.notNull())
+    .addColumn('given_at', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  for (const column of ['account_id', 'workshop_id']) {
+    await db.schema
+      .createIndex(`partner_access_by_${column}`)
+      .on('partner_access')
+      .column(column)
+      .execute();
+  }
+}
 
 /**
  * Compares `kana_key` letter by letter on PostgreSQL, as SQLite does, whatever language the server was

@@ -10,6 +10,7 @@ declare module '#server/db/tables.ts' {
     account_role: { account_id: string; role: Role };
     auth_session: AuthSessionRow;
     invitation: InvitationRow;
+    partner_access: PartnerAccessRow;
     audit: AuditRow;
     audit_head: { id: 1; seq: number; hash: string };
   }
@@ -64,6 +65,24 @@ export type InvitationRow = {
   created_at: Instant;
   expires_at: Instant;
   used_at: Instant | null;
+};
+
+/** A workshop given to somebody of the partner who holds it, for the days around its dates. */
+export type PartnerAccessRow = {
+  id: string;
+  workshop_id: string;
+  /** As the desk calls them. */
+  label: string;
+  /** `null` while nobody has opened the link. */
+  account_id: string | null;
+  /** The invitation whose account takes it over; `null` from then on. */
+  token_hash: string | null;
+  days_before: number;
+  days_after: number;
+  given_by: string;
+  given_at: Instant;
+  revoked_at: Instant | null;
+  delete_after: LocalDate;
 };
 
 /** Who read or changed personal data, chained: each row's hash covers the row before it. */

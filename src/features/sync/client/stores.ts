@@ -30,6 +30,8 @@ export type ScopeRow = {
   cursor: string;
   /** By the server's clock; 0 before the first complete pull. */
   lastPulledAt: number;
+  /** By the server's clock: the scope is forgotten then. Absent where it is held without an end. */
+  heldUntil?: number;
 };
 
 export type DeviceState = {

@@ -2,7 +2,7 @@ import type Dexie from 'dexie';
 import type { Scope } from '../domain/operation.ts';
 import type { Fetch } from './exchange.ts';
 import type { SyncTables } from './stores.ts';
-import { pull, push, type SyncOutcome } from './sync.ts';
+import { forgetOver, pull, push, type SyncOutcome } from './sync.ts';
 
 const VISIBLE_INTERVAL_MS = 15_000;
 const HIDDEN_INTERVAL_MS = 60_000;
@@ -81,6 +81,7 @@ export class SyncLoop {
   }
 
   async #exchange(): Promise<SyncOutcome> {
+    await forgetOver(this.#db, Date.now());
     const pushed = await push(this.#db, this.#fetch);
     if (pushed.kind !== 'done') return pushed;
     for (const scope of await this.#scopesToPull()) {

@@ -5,7 +5,7 @@ import { newId } from '#shared/ids.ts';
 import type { PullResponse, PushRequest, PushResponse } from '../domain/exchange.ts';
 import type { Fetch } from './exchange.ts';
 import { ownOperationsOf, recordOperation } from './outbox.ts';
-import { pull, push } from './sync.ts';
+import { forgetOver, pull, push } from './sync.ts';
 
 const scope = `session:${newId()}`;
 const deviceId = newId();
@@ -196,4 +196,34 @@ test('losing the right to a scope removes its rows and keeps what was not sent',
   await pull(db, pullAnswer({ revokedScopes: [scope] }), scope);
   expect(await db.row.count()).toBe(0);
   expect(await db.outbox.count()).toBe(1);
+});
+
+describe('a scope that is held for a time', () => {
+  const row = { id: newId(), kind: 'roster', body: '{}' };
+  const heldUntil = now + 60_000;
+
+  test('is forgotten when its time is over, with or without a network; what waits to be sent stays', async () => {
+    await pull(db, pullAnswer({ rows: [row], serverTime: Date.now(), heldUntil }), scope);
+    await checkIn();
+    await db.device.update('this', { clockOffsetMs: 0 });
+    await forgetOver(db, heldUntil - 1);
+    expect(await db.row.count()).toBe(1);
+    await forgetOver(db, heldUntil);
+    expect(await db.row.count()).toBe(0);
+    expect(await db.scope.get(scope)).toBeUndefined();
+    expect(await db.outbox.count()).toBe(1);
+  });
+
+  test("goes by the server's clock, whatever this device's shows", async () => {
+    await pull(db, pullAnswer({ rows: [row], heldUntil }), scope);
+    await db.device.update('this', { clockOffsetMs: 120_000 });
+    await forgetOver(db, now);
+    expect(await db.row.count()).toBe(0);
+  });
+
+  test('a scope without an end is never forgotten by itself', async () => {
+    await pull(db, pullAnswer({ rows: [row] }), scope);
+    await forgetOver(db, Number.MAX_SAFE_INTEGER);
+    expect(await db.row.count()).toBe(1);
+  });
 });

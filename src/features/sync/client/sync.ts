@@ -107,7 +107,24 @@ async function keepPulled(
 
     const before = await db.scope.get(scope);
     const lastPulledAt = value.more ? (before?.lastPulledAt ?? 0) : value.serverTime;
-    await db.scope.put({ id: scope, cursor: value.cursor, lastPulledAt });
+    const { cursor, heldUntil } = value;
+    await db.scope.put({
+      ...{ id: scope, cursor, lastPulledAt },
+      ...(heldUntil === undefined ? {} : { heldUntil })
+    });
+  });
+}
+
+/**
+ * Forgets every scope whose time is over, with or without a network; what waits to be sent stays.
+ * `now` is the device's own clock, corrected by what was last measured against the server's.
+ */
+export async function forgetOver(db: FieldDb, now: number): Promise<void> {
+  await db.transaction('rw', db.row, db.scope, db.device, async () => {
+    const serverNow = now + ((await db.device.get('this'))?.clockOffsetMs ?? 0);
+    for (const { id, heldUntil } of await db.scope.toArray()) {
+      if (heldUntil !== undefined && heldUntil <= serverNow) await forgetScope(db, id);
+    }
   });
 }
 

@@ -66,7 +66,9 @@ export const PullResponse = v.strictObject({
   /** True when the device's cursor is older than what the server still knows: it starts from nothing. */
   reset: v.boolean(),
   /** Scopes the device may no longer hold: their rows go, their unsent operations stay. */
-  revokedScopes: v.array(v.string())
+  revokedScopes: v.array(v.string()),
+  /** Until when the device may hold the scope, where it is for a time only; exclusive. */
+  heldUntil: v.exactOptional(v.number())
 });
 export type PullResponse = v.InferOutput<typeof PullResponse>;
 

@@ -1,9 +1,10 @@
 import type { Db } from '#server/db/database.ts';
 import type { Fact } from '../domain/fact.ts';
 import { happenedAt, type Scope } from '../domain/operation.ts';
+import { serverFactOf } from './server-facts.ts';
 import './tables.ts';
 
-/** The facts that took effect in a scope so far, all of them or those of one entity. */
+/** The facts that took effect in a scope so far, whoever wrote them: all, or those of one entity. */
 export async function readFacts(db: Db, scope: Scope, entityId?: string): Promise<readonly Fact[]> {
   const rows = await db
     .selectFrom('operation')
@@ -16,7 +17,15 @@ export async function readFacts(db: Db, scope: Scope, entityId?: string): Promis
     .orderBy('received_at')
     .orderBy('op_id')
     .execute();
-  return rows.map((row) => ({
+  const written = await db
+    .selectFrom('server_fact')
+    .selectAll()
+    .where('scope', '=', scope)
+    .$if(entityId !== undefined, (query) => query.where('entity_id', '=', entityId ?? ''))
+    .orderBy('happened_at')
+    .orderBy('id')
+    .execute();
+  const taken = rows.map((row) => ({
     opId: row.op_id,
     type: row.type,
     entityId: row.entity_id,
@@ -27,4 +36,5 @@ export async function readFacts(db: Db, scope: Scope, entityId?: string): Promis
     conflict: row.code,
     flagged: row.flagged === 1
   }));
+  return [...taken, ...written.map(serverFactOf)];
 }

@@ -7,8 +7,28 @@ export const syncMigrations: Migrations = {
       await createDevices(db);
       await createRows(db);
     }
-  }
+  },
+  '0091-server-facts': { up: createServerFacts }
 };
+
+async function createServerFacts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('server_fact')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('entity_id', 'text', (column) => column.notNull())
+    .addColumn('payload', 'text', (column) => column.notNull())
+    .addColumn('happened_at', 'bigint', (column) => column.notNull())
+    .addColumn('written_by', 'text', (column) => column.notNull())
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('server_fact_by_entity')
+    .on('server_fact')
+    .columns(['scope', 'entity_id'])
+    .execute();
+}
 
 async function createDevices(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -22,7 +22,7 @@ export function readPull(
   const { scope, limit } = request;
 
   return inSnapshot(db, async (tx) => {
-    const right = await rules.rightOf(tx, device, scope);
+    const right = await rules.rightOf(tx, device, scope, now);
     if (right.kind !== 'held') return lostScope(request, now);
 
     const state = await tx
@@ -63,7 +63,8 @@ export function readPull(
       more: rows.length > limit,
       serverTime: now,
       reset,
-      revokedScopes: []
+      revokedScopes: [],
+      ...(right.until === undefined ? {} : { heldUntil: right.until })
     };
   });
 }

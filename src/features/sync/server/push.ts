@@ -20,14 +20,15 @@ import type { DeviceRow } from './tables.ts';
 
 /** The holder's right to a scope: since when it is lost, or `never` when it was never there. */
 export type Right =
-  | { readonly kind: 'held' }
+  /** `until`: for a time only; the device forgets the scope then, network or not. */
+  | { readonly kind: 'held'; readonly until?: Instant }
   | { readonly kind: 'lost'; readonly at: Instant }
   | { readonly kind: 'never' };
 
 /** What the protocol asks of the rest of the product. */
 export type SyncRules = {
   readonly handlers: ReadonlyMap<string, OperationHandler>;
-  readonly rightOf: (db: Db, device: DeviceRow, scope: Scope) => Promise<Right>;
+  readonly rightOf: (db: Db, device: DeviceRow, scope: Scope, now: Instant) => Promise<Right>;
   /** Told of a handler that threw, which is a bug: the operation is parked, not lost. */
   readonly reportBug: (failure: unknown, opId: string) => void;
 };
@@ -129,7 +130,7 @@ async function knownResults(
 }
 
 async function takeOne(push: Push, operation: Operation): Promise<OperationResult> {
-  const right = await push.rules.rightOf(push.tx, push.device, operation.scope);
+  const right = await push.rules.rightOf(push.tx, push.device, operation.scope, push.now);
   const flagged = right.kind === 'lost' && happenedAt(operation) <= right.at;
   const stored: StoredOperation = { ...operation, receivedAt: push.now, flagged };
   const result =

@@ -1,10 +1,11 @@
-import type { Instant } from '#shared/time/instant.ts';
+import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { OperationResult } from '../domain/operation.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
     device: DeviceRow;
     operation: OperationRow;
+    server_fact: ServerFactRow;
     scope: { id: string; version: number; min_version: number };
     sync_row: SyncRow;
   }
@@ -48,6 +49,19 @@ export type OperationRow = {
   code: string | null;
   /** 1: written before the device or account lost its right, and kept. */
   flagged: 0 | 1;
+};
+
+/** A fact that no device wrote, once and for ever: told to the desk, or on a receipt. */
+export type ServerFactRow = {
+  id: string;
+  scope: string;
+  type: string;
+  entity_id: string;
+  payload: string;
+  happened_at: Instant;
+  /** `applicant`, or the account that wrote it down. */
+  written_by: string;
+  delete_after: LocalDate;
 };
 
 /** What devices hold of a scope: the row's body is opaque to the protocol. */

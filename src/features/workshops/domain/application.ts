@@ -99,6 +99,7 @@ type FieldError =
   | 'phoneFamilyNotChosen'
   | 'loanPhoneNotChosen'
   | 'companionsNotChosen'
+  | 'companionsOverChairs'
   | 'needsUnknown'
   | 'wayNotChosen'
   | 'mailEmpty'

@@ -3,7 +3,10 @@ import type { ApplyStep } from './apply-form.ts';
 import type { PlaceError } from './place.ts';
 
 /** Why an application was not taken; each is one sentence under `workshops.apply.refused`. */
-export type RefusedReason = PlaceError['type'] | 'workshop-not-found' | 'too-many-applications';
+export type RefusedReason =
+  | Exclude<PlaceError['type'], 'companions-over-chairs'>
+  | 'workshop-not-found'
+  | 'too-many-applications';
 
 type Carried = { readonly key: string; readonly fields: ApplicationFields };
 

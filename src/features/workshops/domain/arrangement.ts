@@ -27,6 +27,10 @@ export type Arrangement = {
   readonly extraSeats: number;
   /** Seats meant for each phone family, as a guide for the desk; absent families have none. */
   readonly phoneQuotas: Readonly<Partial<Record<QuotaFamily, number>>>;
+  /** Whether those numbers are kept when seats are given, not only shown. */
+  readonly dividesByPhone?: boolean;
+  /** First come, first served only: who has this many seats of the fiscal year waits behind the others. */
+  readonly seatsPerYear?: number | undefined;
 };
 
 /** Ten people, three or four supporters, and a few who just come: the usual class. */

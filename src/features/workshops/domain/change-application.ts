@@ -105,6 +105,19 @@ export function mayChange(
   return undefined;
 }
 
+/**
+ * Who has a seat may bring more people as long as there are chairs for them; who waits is looked at when
+ * a seat is free.
+ */
+export function hasChairsFor(
+  standing: Pick<StandingApplication, 'status' | 'companions'>,
+  change: Pick<ChangedApplication, 'companions'>,
+  chairsLeft: number
+): boolean {
+  const more = change.companions - standing.companions;
+  return standing.status !== 'confirmed' || more <= 0 || more <= chairsLeft;
+}
+
 /** Two changes are the same exactly when these are equal. */
 export function contentOfChange(change: ChangedApplication): string {
   const { companions, wantsLoanPhone, needs, phone, way } = change;

@@ -8,10 +8,13 @@ import {
   overrideReasons,
   type Entrant
 } from './lottery.ts';
+import { quotaFamilies } from './arrangement.ts';
+import { addTo, freeSeatsOf, pools, type ByPool } from './seating.ts';
 
 const FORMAT = 'engawa-lottery-1';
 const MOST_LOTS = 99;
 
+const Seats = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Number7 = v.pipe(v.string(), v.regex(/^\d{7}$/));
 
@@ -23,7 +26,9 @@ export const LotteryRecord = v.strictObject({
   format: v.literal(FORMAT),
   kind: v.picklist(['draw', 'dry-run']),
   workshop: v.string(),
-  seats: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  seats: Seats,
+  /** Seats kept for phone families; absent where they are not divided. */
+  division: v.exactOptional(v.record(v.picklist(quotaFamilies), Seats)),
   rules: LotteryRules,
   /** SHA-256 of `seed` as it is written here; known before applications closed. */
   commitment: Hex,
@@ -36,10 +41,14 @@ export const LotteryRecord = v.strictObject({
       lots: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_LOTS)),
       override: v.exactOptional(
         v.strictObject({ to: v.picklist(overridePlaces), reason: v.picklist(overrideReasons) })
-      )
+      ),
+      pool: v.exactOptional(v.picklist(pools))
     })
   ),
-  /** The numbers as drawn: the first `seats` of them have a seat, the others wait in this order. */
+  /**
+   * The numbers as drawn: in this order each has a seat while there is one, of their own pool where seats
+   * are divided; the others wait in this order.
+   */
   order: v.array(Number7)
 });
 export type LotteryRecord = v.InferOutput<typeof LotteryRecord>;
@@ -52,16 +61,16 @@ export type Hashes = {
 
 /** Draws, and writes down all that is needed to draw again. */
 export function drawRecord(
-  told: Pick<LotteryRecord, 'kind' | 'workshop' | 'seats' | 'rules' | 'seed'> & {
+  told: Pick<LotteryRecord, 'kind' | 'workshop' | 'seats' | 'division' | 'rules' | 'seed'> & {
     readonly entrants: readonly Entrant[];
   },
   hashes: Hashes
 ): LotteryRecord {
-  const { kind, workshop, seats, rules, seed } = told;
+  const { kind, workshop, seats, division, rules, seed } = told;
   const entrants = [...inListOrder(told.entrants)];
   return {
     format: FORMAT,
-    ...{ kind, workshop, seats, rules },
+    ...{ kind, workshop, seats, ...(division && { division }), rules },
     commitment: hashes.sha256(seed),
     seed,
     entrants,
@@ -100,5 +109,21 @@ export function checkRecord(
 
 /** The numbers that got a seat. */
 export function seatedIn(record: LotteryRecord): ReadonlySet<string> {
-  return new Set(record.order.slice(0, record.seats));
+  const { seats, division, entrants, order } = record;
+  const poolOfNumber = new Map(entrants.map(({ number, pool }) => [number, pool ?? 'other']));
+  const seated = new Set<string>();
+  let taken: ByPool = {};
+  for (const number of order) {
+    const pool = poolOfNumber.get(number) ?? 'other';
+    if (freeSeatsOf({ seats, division, taken }, pool) === 0) continue;
+    seated.add(number);
+    taken = addTo(taken, pool);
+  }
+  return seated;
+}
+
+/** Who got no seat, in the order of the waiting line. */
+export function unseatedIn(record: LotteryRecord): readonly string[] {
+  const seated = seatedIn(record);
+  return record.order.filter((number) => !seated.has(number));
 }

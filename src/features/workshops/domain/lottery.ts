@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { AgeBand } from '#features/people/domain/person.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { Pool } from './seating.ts';
 
 /** Who may be preferred in a lottery; each is one sentence under `workshops.lottery.rules`. */
 export const priorities = ['first-timer', 'aged-75', 'resident', 'missed-last'] as const;
@@ -83,6 +84,8 @@ export type Entrant = {
   readonly group: number;
   readonly lots: number;
   readonly override?: Override;
+  /** Only where seats are divided: out of which part this entrant is seated. */
+  readonly pool?: Pool;
 };
 
 /** Before and after everybody: beyond what the rules can reach. */

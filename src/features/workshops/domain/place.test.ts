@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { availabilityOf, decidePlace, placeAfterUndo, type SignUpState } from './place.ts';
+import type { PhoneFamily } from '#features/people/domain/person.ts';
+import {
+  availabilityOf,
+  decidePlace,
+  placeAfterUndo,
+  type Applicant,
+  type SignUpState
+} from './place.ts';
+import { addTo, poolOf, pools, seatsOfPool, type ByPool } from './seating.ts';
 
 const opensAt = 1_000;
 const closesAt = 2_000;
@@ -76,6 +84,111 @@ describe('decidePlace', () => {
         }
         expect(confirmed).toBe(Math.min(applicants, seats));
         expect(waiting).toBe(Math.min(Math.max(applicants - seats, 0), longestLine));
+      })
+    );
+  });
+});
+
+describe('decidePlace where seats are divided', () => {
+  const division = { iphone: 3, android: 4 };
+  const applicant = (phoneFamily: PhoneFamily, changed: Partial<Applicant> = {}): Applicant => ({
+    phoneFamily,
+    companions: 0,
+    hasHadTheirs: false,
+    ...changed
+  });
+
+  test.each([
+    ['a family with seats left', 'iphone', { iphone: 2 }, {}, 'confirmed'],
+    [
+      'a family that is full waits, though others have seats',
+      'iphone',
+      { iphone: 3 },
+      {},
+      'waiting'
+    ],
+    [
+      'a family without a number has the seats that are left',
+      'kantan',
+      { iphone: 3 },
+      {},
+      'confirmed'
+    ],
+    ['and no more than those', 'unknown', { other: 3 }, {}, 'waiting'],
+    [
+      'the line of another family holds nobody up',
+      'android',
+      { iphone: 3 },
+      { iphone: 2 },
+      'confirmed'
+    ],
+    ['the own line does', 'iphone', { iphone: 2 }, { iphone: 1 }, 'waiting']
+  ] as const)('%s', (_, family, confirmedByPool, waitingByPool, kind) => {
+    const sum = (people: ByPool) => Object.values(people).reduce((one, other) => one + other, 0);
+    const state = workshop({
+      ...{ division, confirmedByPool, waitingByPool },
+      ...{ confirmed: sum(confirmedByPool), waiting: sum(waitingByPool) }
+    });
+    expect(decidePlace(state, whileOpen, applicant(family))).toEqual({ ok: true, value: { kind } });
+  });
+
+  test('those who come along need chairs; alone there is always one', () => {
+    const state = workshop({ chairsLeft: 1 });
+    expect(decidePlace(state, whileOpen, applicant('iphone', { companions: 2 }))).toEqual({
+      ok: false,
+      error: { type: 'companions-over-chairs', chairs: 1 }
+    });
+    expect(decidePlace(state, whileOpen, applicant('iphone', { companions: 1 }))).toMatchObject({
+      value: { kind: 'confirmed' }
+    });
+  });
+
+  test('who has had the seats of the year waits although there are seats, as far as the line goes', () => {
+    const had = applicant('iphone', { hasHadTheirs: true });
+    const state = { seatsPerYear: 2, longestLine: 2 };
+    expect(decidePlace(workshop(state), whileOpen, had)).toMatchObject({
+      value: { kind: 'waiting' }
+    });
+    expect(decidePlace(workshop({ ...state, behind: 2 }), whileOpen, had)).toEqual({
+      ok: false,
+      error: { type: 'had-seats-of-year', seatsPerYear: 2 }
+    });
+    expect(decidePlace(workshop({ ...state, behind: 2 }), whileOpen)).toMatchObject({
+      value: { kind: 'confirmed' }
+    });
+  });
+
+  test('however many apply with whatever phone, no seat and no family is given out twice', () => {
+    const phone = fc.constantFrom<PhoneFamily>('iphone', 'android', 'kantan', 'none', 'unknown');
+    const room = fc.record({
+      iphone: fc.nat(4),
+      android: fc.nat(4),
+      rest: fc.nat(4),
+      phones: fc.array(phone, { maxLength: 40 })
+    });
+    fc.assert(
+      fc.property(room, ({ iphone, android, rest, phones }) => {
+        const kept = { iphone, android };
+        const seats = iphone + android + rest;
+        const given = { confirmed: {} as ByPool, waiting: {} as ByPool };
+        const sum = (people: ByPool) =>
+          Object.values(people).reduce((one, other) => one + other, 0);
+        for (const phoneFamily of phones) {
+          const state = workshop({
+            ...{ seats, longestLine: 99, division: kept },
+            ...{ confirmedByPool: given.confirmed, waitingByPool: given.waiting },
+            ...{ confirmed: sum(given.confirmed), waiting: sum(given.waiting) }
+          });
+          const place = decidePlace(state, whileOpen, applicant(phoneFamily));
+          if (!place.ok || place.value.kind === 'entered') throw new Error('no place');
+          const { kind } = place.value;
+          given[kind] = addTo(given[kind], poolOf(kept, phoneFamily));
+        }
+        for (const pool of pools) {
+          const wanted = phones.filter((one) => poolOf(kept, one) === pool).length;
+          const own = seatsOfPool(kept, seats, pool);
+          expect(given.confirmed[pool] ?? 0).toBe(Math.min(wanted, own));
+        }
       })
     );
   });

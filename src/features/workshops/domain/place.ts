@@ -1,5 +1,8 @@
+import type { PhoneFamily } from '#features/people/domain/person.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
+
+import { freeSeatsOf, poolOf, pools, type ByPool, type Division, type Pool } from './seating.ts';
 import type { Selection } from './workshop.ts';
 
 /** One workshop at one moment; all counts are people. */
@@ -13,6 +16,16 @@ export type SignUpState = {
   readonly longestLine: number;
   readonly confirmed: number;
   readonly waiting: number;
+  /** In the line behind all who are counted as waiting. */
+  readonly behind?: number | undefined;
+  /** Seats kept for phone families, and who has and awaits them; absent where seats are not divided. */
+  readonly division?: Division | undefined;
+  readonly confirmedByPool?: ByPool | undefined;
+  readonly waitingByPool?: ByPool | undefined;
+  /** Chairs for companions that nobody sits on; absent where nobody looks. */
+  readonly chairsLeft?: number | undefined;
+  /** First come, first served: seats of the fiscal year that one person may have before the others. */
+  readonly seatsPerYear?: number | undefined;
   /** Only where seats are drawn by lot: when that was; `undefined` before. */
   readonly lottery?: { readonly drawnAt: Instant | undefined } | undefined;
 };
@@ -52,32 +65,83 @@ export type PlaceError =
   | { readonly type: 'no-reservation-needed' }
   | { readonly type: 'not-open-yet'; readonly opensAt: Instant }
   | { readonly type: 'sign-up-closed' }
-  | { readonly type: 'waiting-line-full' };
+  | { readonly type: 'waiting-line-full' }
+  /** There is a seat, and chairs for so many who come along. */
+  | { readonly type: 'companions-over-chairs'; readonly chairs: number }
+  /** Has had their seats of the year, and the line has no place. */
+  | { readonly type: 'had-seats-of-year'; readonly seatsPerYear: number };
+
+/** What the decision asks about the applicant. */
+export type Applicant = {
+  readonly phoneFamily: PhoneFamily;
+  readonly companions: number;
+  /** Has the fiscal year's seats already. */
+  readonly hasHadTheirs: boolean;
+};
 
 /**
  * What there is to apply for. Seats go first. Once somebody waits, nobody who comes later overtakes
  * them: a seat that becomes free belongs to the line until a person at the desk has asked the next one.
  * Once lots are drawn, whoever comes later stands behind those who were drawn.
+ *
+ * Where seats are divided, each phone family has its own seats and its own order: with `phoneFamily` the
+ * answer is that family's, without it there is a seat when some family has one.
  */
-export function availabilityOf(workshop: SignUpState, now: Instant): Availability {
+export function availabilityOf(
+  workshop: SignUpState,
+  now: Instant,
+  phoneFamily?: PhoneFamily
+): Availability {
   if (workshop.state !== 'open') return { kind: 'cancelled' };
   if (workshop.selection === 'none') return { kind: 'no-reservation' };
   if (now < workshop.opensAt) return { kind: 'not-open-yet', opensAt: workshop.opensAt };
   if (now >= workshop.closesAt) return { kind: 'closed' };
   if (awaitsDraw(workshop)) return { kind: 'lottery' };
 
-  const left = workshop.seats - workshop.confirmed;
-  if (left > 0 && workshop.waiting === 0) return { kind: 'seats', left };
+  const { left, inLine } = seatsAndLine(workshop, phoneFamily);
+  if (left > 0) return { kind: 'seats', left };
   if (workshop.waiting >= workshop.longestLine) return { kind: 'full' };
-  return { kind: 'waiting', inLine: workshop.waiting };
+  return { kind: 'waiting', inLine };
 }
 
-/** Decides which place the next applicant gets. */
-export function decidePlace(workshop: SignUpState, now: Instant): Result<Place, PlaceError> {
-  const availability = availabilityOf(workshop, now);
+/** Seats to be had now, and how many wait for such a one. */
+export function seatsAndLine(
+  workshop: SignUpState,
+  phoneFamily: PhoneFamily | undefined
+): { readonly left: number; readonly inLine: number } {
+  const { seats, confirmed, waiting, division } = workshop;
+  const all = Math.max(0, seats - confirmed);
+  if (!division) return { left: waiting === 0 ? all : 0, inLine: waiting };
+
+  const { confirmedByPool: taken = {}, waitingByPool = {} } = workshop;
+  const own: readonly Pool[] = phoneFamily === undefined ? pools : [poolOf(division, phoneFamily)];
+  const open = own.filter((pool) => (waitingByPool[pool] ?? 0) === 0);
+  const left = open.reduce((sum, pool) => sum + freeSeatsOf({ seats, division, taken }, pool), 0);
+  return {
+    left: Math.min(left, all),
+    inLine: own.reduce((sum, pool) => sum + (waitingByPool[pool] ?? 0), 0)
+  };
+}
+
+/**
+ * Decides which place the next applicant gets. Who has had the year's seats takes none from the others:
+ * they stand in the line, behind everybody. Those who come along need chairs, or the applicant says anew
+ * how many come.
+ *
+ * Source: docs/decisions/0023-divided-seats.md
+ */
+export function decidePlace(
+  workshop: SignUpState,
+  now: Instant,
+  applicant?: Applicant
+): Result<Place, PlaceError> {
+  const availability = availabilityOf(workshop, now, applicant?.phoneFamily);
+  if (applicant?.hasHadTheirs && ['seats', 'waiting', 'full'].includes(availability.kind)) {
+    return decideBehind(workshop);
+  }
   switch (availability.kind) {
     case 'seats':
-      return ok({ kind: 'confirmed' });
+      return decideSeat(workshop, applicant?.companions ?? 0);
     case 'waiting':
       return ok({ kind: 'waiting' });
     case 'full':
@@ -93,6 +157,21 @@ export function decidePlace(workshop: SignUpState, now: Instant): Result<Place, 
     case 'not-open-yet':
       return err({ type: 'not-open-yet', opensAt: availability.opensAt });
   }
+}
+
+function decideSeat({ chairsLeft }: SignUpState, companions: number): Result<Place, PlaceError> {
+  if (chairsLeft !== undefined && companions > Math.max(0, chairsLeft)) {
+    return err({ type: 'companions-over-chairs', chairs: Math.max(0, chairsLeft) });
+  }
+  return ok({ kind: 'confirmed' });
+}
+
+/** Behind the line there are as many places as the line itself leaves. */
+function decideBehind(workshop: SignUpState): Result<Place, PlaceError> {
+  if (workshop.waiting + (workshop.behind ?? 0) < workshop.longestLine) {
+    return ok({ kind: 'waiting' });
+  }
+  return err({ type: 'had-seats-of-year', seatsPerYear: workshop.seatsPerYear ?? 0 });
 }
 
 /**

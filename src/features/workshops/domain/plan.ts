@@ -51,6 +51,7 @@ export type PlanError =
   | { readonly type: 'more-seats-than-chairs' }
   | { readonly type: 'nobody-per-supporter' }
   | { readonly type: 'more-quotas-than-seats' }
+  | { readonly type: 'nothing-to-divide' }
   | { readonly type: 'partner-unnamed' };
 
 const LARGEST_NUMBER = 999;
@@ -74,7 +75,8 @@ export function checkPlan(plan: WorkshopPlan, isDrawn = false): Result<WorkshopP
   const numbers = [
     ...[plan.seats, plan.roomChairs, plan.longestLine, plan.loanPhones],
     ...[arrangement.extraSeats, arrangement.supporters, arrangement.peoplePerSupporter],
-    ...Object.values(arrangement.phoneQuotas)
+    ...Object.values(arrangement.phoneQuotas),
+    ...(arrangement.seatsPerYear === undefined ? [] : [arrangement.seatsPerYear])
   ];
   if (
     numbers.some((number) => !Number.isInteger(number) || number < 0 || number > LARGEST_NUMBER)
@@ -87,10 +89,13 @@ export function checkPlan(plan: WorkshopPlan, isDrawn = false): Result<WorkshopP
 }
 
 function whatIsWrong(arrangement: Arrangement, seats: number) {
-  const { peoplePerSupporter, phoneQuotas, host, hostName } = arrangement;
+  const { peoplePerSupporter, phoneQuotas, dividesByPhone, seatsPerYear, host, hostName } =
+    arrangement;
   if (peoplePerSupporter === 0) return 'nobody-per-supporter';
   const meant = quotaFamilies.reduce((sum, family) => sum + (phoneQuotas[family] ?? 0), 0);
   if (meant > seats) return 'more-quotas-than-seats';
+  if (dividesByPhone && meant === 0) return 'nothing-to-divide';
+  if (seatsPerYear === 0) return 'number-out-of-range';
   if (host === 'partner' && hostName === '') return 'partner-unnamed';
   return undefined;
 }

@@ -5,6 +5,7 @@ import {
   checkChange,
   checkReason,
   checkWeather,
+  isRoomLargeEnough,
   type SessionBefore
 } from './session-change.ts';
 
@@ -39,6 +40,7 @@ describe('checkChange', () => {
   test.each([
     ['a later beginning', { startsAt: startsAt + HOUR_MS }],
     ['another place', { venueId: 'chuo' }],
+    ['another room', { roomId: 'hall' }],
     ['something else to bring', { bringJa: 'めがね' }]
   ])('%s is a change', (_, changed) => {
     expect(checkChange(before, { ...before, ...changed }, now)).toMatchObject({ ok: true });
@@ -63,6 +65,14 @@ describe('checkChange', () => {
       error: { type }
     });
   });
+});
+
+test.each([
+  ['a chair for everybody', 12, { seats: 10, sitting: 12 }, true],
+  ['one too few for those who come', 11, { seats: 10, sitting: 12 }, false],
+  ['one too few for the seats', 9, { seats: 10, sitting: 3 }, false]
+])('a room with %s', (_, chairs, people, isEnough) => {
+  expect(isRoomLargeEnough(chairs, people)).toBe(isEnough);
 });
 
 describe('checkWeather', () => {

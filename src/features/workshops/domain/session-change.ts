@@ -7,6 +7,8 @@ export type SessionBefore = {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly venueId: string;
+  /** Of that place; absent while none is decided. */
+  readonly roomId?: string | undefined;
   readonly bringJa: string;
   readonly bringEn: string;
   /** When lots are drawn for its seats that are not drawn yet. */
@@ -18,6 +20,8 @@ export type ChangeProposal = {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly venueId: string;
+  /** Of that place; absent while none is decided. */
+  readonly roomId?: string | undefined;
   readonly bringJa: string;
   readonly bringEn: string;
 };
@@ -72,10 +76,18 @@ export function checkChange(
   if (before.drawsAt !== undefined && to.startsAt <= before.drawsAt) {
     return err({ type: 'before-the-draw' });
   }
-  const isSame = (['startsAt', 'endsAt', 'venueId', 'bringJa', 'bringEn'] as const).every(
+  const isSame = (['startsAt', 'endsAt', 'venueId', 'roomId', 'bringJa', 'bringEn'] as const).every(
     (part) => before[part] === to[part]
   );
   return isSame ? err({ type: 'nothing-changed' }) : ok(to);
+}
+
+/** People who sit, and seats promised; whether a room has chairs for both. */
+export function isRoomLargeEnough(
+  chairs: number,
+  { seats, sitting }: { readonly seats: number; readonly sitting: number }
+): boolean {
+  return chairs >= Math.max(seats, sitting);
 }
 
 /**

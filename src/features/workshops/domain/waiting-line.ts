@@ -1,3 +1,4 @@
+import type { PhoneFamily } from '#features/people/domain/person.ts';
 import {
   addDays,
   HOUR_MS,
@@ -7,6 +8,8 @@ import {
   type Instant,
   type LocalDate
 } from '#shared/time/instant.ts';
+
+import { addTo, freeSeatsOf, poolOf, type Taken } from './seating.ts';
 
 /** `asked` waits for an answer and holds a seat; all others are over. */
 export const offerStates = ['asked', 'yes', 'no', 'lapsed', 'withdrawn'] as const;
@@ -19,31 +22,64 @@ export type Waiter = {
   readonly wasAsked: boolean;
   /** No call and no letter goes to this person, so no question either. */
   readonly contactStopped: boolean;
+  readonly phoneFamily: PhoneFamily;
+  readonly companions: number;
+  /** Has had the year's seats, and nobody at the desk let them in. */
+  readonly isBehind: boolean;
 };
 
-/** The seats of one workshop and its line, first come first; all counts are people. */
-export type WaitingLine = {
-  readonly seats: number;
-  readonly confirmed: number;
-  /** Questions that wait for an answer: each holds a seat until then. */
-  readonly asked: number;
+/**
+ * The seats of one workshop and its line, first come first. `taken` counts seats that belong to somebody
+ * and those that a question holds; `chairsLeft` is less by the companions of both.
+ */
+export type WaitingLine = Taken & {
+  /** Sign-up is over: what is left then may be asked of those who have had the year's seats. */
+  readonly isClosed: boolean;
   readonly waiting: readonly Waiter[];
 };
 
-/** Seats that neither belong to somebody nor are held for an answer. */
-export function freeSeats({ seats, confirmed, asked }: Omit<WaitingLine, 'waiting'>): number {
-  return Math.max(0, seats - confirmed - asked);
+/** Whether a free seat, and chairs for those who come along, are there for somebody. */
+export function hasSeatFor(
+  line: Taken,
+  { phoneFamily, companions }: Pick<Waiter, 'phoneFamily' | 'companions'>
+): boolean {
+  if (freeSeatsOf(line, poolOf(line.division ?? {}, phoneFamily)) === 0) return false;
+  return companions === 0 || line.chairsLeft === undefined || companions <= line.chairsLeft;
 }
 
 /**
  * Who is asked next whether they take a seat, in the order of the line: as many as there are free
- * seats. Whoever did not answer in time stays in the line and is asked again only by a person.
+ * seats. Whoever did not answer in time stays in the line and is asked again only by a person. Who needs
+ * more chairs than are left is passed over and keeps their place. Who has had the year's seats is asked
+ * after everybody else, and not while others may still apply.
  */
 export function whomToAsk(line: WaitingLine): readonly string[] {
-  return line.waiting
-    .filter(({ wasAsked, contactStopped }) => !wasAsked && !contactStopped)
-    .slice(0, freeSeats(line))
-    .map(({ signUpId }) => signUpId);
+  const askable = line.waiting.filter((one) => !one.wasAsked && !one.contactStopped);
+  const inOrder = [
+    ...askable.filter((one) => !one.isBehind),
+    ...askable.filter((one) => one.isBehind && line.isClosed)
+  ];
+  const asked: string[] = [];
+  let now: Taken = line;
+  for (const one of inOrder) {
+    if (!hasSeatFor(now, one)) continue;
+    asked.push(one.signUpId);
+    now = withSeatTaken(now, one);
+  }
+  return asked;
+}
+
+/** The seats once one more is held. */
+function withSeatTaken(
+  line: Taken,
+  { phoneFamily, companions }: Pick<Waiter, 'phoneFamily' | 'companions'>
+): Taken {
+  const { division = {}, taken, chairsLeft } = line;
+  return {
+    ...line,
+    taken: addTo(taken, poolOf(division, phoneFamily)),
+    ...(chairsLeft === undefined ? {} : { chairsLeft: chairsLeft - companions })
+  };
 }
 
 const OFFICE_CLOSES = '17:00';

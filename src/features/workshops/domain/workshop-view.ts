@@ -37,7 +37,11 @@ export type SessionView = {
   readonly change?:
     | {
         readonly reason: Words;
-        readonly from: { readonly startsAt: Instant; readonly venueId: string };
+        readonly from: {
+          readonly startsAt: Instant;
+          readonly venueId: string;
+          readonly roomId?: string | undefined;
+        };
       }
     | undefined;
 };

@@ -2,8 +2,11 @@ import type { Db } from '#server/db/database.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { LotteryView } from '../domain/lottery.ts';
 import type { SessionView, WorkshopView } from '../domain/workshop-view.ts';
+import { countSeats, type SignUpCount } from '../domain/seating.ts';
+import { signUpCounts } from './count-places.ts';
 import { listLotteries } from './lottery.ts';
 import type { SessionRow, WorkshopRow } from './tables.ts';
+import { dividedSeats } from './workshop-lock.ts';
 
 /**
  * Every published workshop that has a date which ends after `since`, soonest first; drafts, and what was
@@ -38,7 +41,7 @@ async function viewsOf(db: Db, rows: readonly WorkshopRow[]): Promise<readonly W
     .orderBy('starts_at')
     .execute();
   const sessionsByWorkshop = Map.groupBy(sessions, (session) => session.workshop_id);
-  const peopleByPlace = await countPeople(db, ids);
+  const counts = await signUpCounts(db, ids);
   const changes = await readChanges(
     db,
     sessions.map(({ id }) => id)
@@ -47,9 +50,8 @@ async function viewsOf(db: Db, rows: readonly WorkshopRow[]): Promise<readonly W
   return rows
     .map((row): WorkshopView => ({
       ...viewOf(row),
-      lottery: withEntered(lotteries.get(row.id), peopleByPlace.get(`${row.id} entered`)),
-      confirmed: peopleByPlace.get(`${row.id} confirmed`) ?? 0,
-      waiting: peopleByPlace.get(`${row.id} waiting`) ?? 0,
+      lottery: withEntered(lotteries.get(row.id), counts.get(row.id)),
+      ...seatsOf(row, counts.get(row.id) ?? []),
       sessions: (sessionsByWorkshop.get(row.id) ?? []).map((session) =>
         sessionView(session, changes.get(session.id))
       )
@@ -57,9 +59,7 @@ async function viewsOf(db: Db, rows: readonly WorkshopRow[]): Promise<readonly W
     .sort((one, other) => firstStart(one) - firstStart(other));
 }
 
-function viewOf(
-  row: WorkshopRow
-): Omit<WorkshopView, 'confirmed' | 'waiting' | 'lottery' | 'sessions'> {
+function viewOf(row: WorkshopRow): Omit<WorkshopView, keyof SeatsView | 'lottery' | 'sessions'> {
   return {
     id: row.id,
     code: row.code,
@@ -78,8 +78,21 @@ function viewOf(
     longestLine: row.longest_line,
     host: row.host,
     hostName: row.host_name,
-    phoneQuotas: JSON.parse(row.phone_quotas) as WorkshopView['phoneQuotas']
+    phoneQuotas: JSON.parse(row.phone_quotas) as WorkshopView['phoneQuotas'],
+    seatsPerYear: row.seats_per_year ?? undefined
   };
+}
+
+type SeatsView = Pick<
+  WorkshopView,
+  'confirmed' | 'waiting' | 'division' | 'confirmedByPool' | 'waitingByPool'
+>;
+
+function seatsOf(row: WorkshopRow, counts: readonly SignUpCount[]): SeatsView {
+  const division = dividedSeats(row);
+  const { confirmed, waiting, confirmedByPool, waitingByPool } = countSeats(counts, division ?? {});
+  if (!division) return { confirmed, waiting };
+  return { confirmed, waiting, division, confirmedByPool, waitingByPool };
 }
 
 function sessionView(
@@ -91,23 +104,10 @@ function sessionView(
 
 function withEntered(
   lottery: Omit<LotteryView, 'entered'> | undefined,
-  entered = 0
+  counts: readonly SignUpCount[] = []
 ): LotteryView | undefined {
-  return lottery && { ...lottery, entered };
-}
-
-/** People by `<workshop id> <status>`. */
-async function countPeople(
-  db: Db,
-  workshopIds: readonly string[]
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('sign_up')
-    .select((eb) => ['workshop_id', 'status', eb.fn.countAll<number>().as('people')])
-    .where('workshop_id', 'in', workshopIds)
-    .groupBy(['workshop_id', 'status'])
-    .execute();
-  return new Map(rows.map((row) => [`${row.workshop_id} ${row.status}`, row.people]));
+  const inDraw = counts.filter(({ status }) => status === 'entered');
+  return lottery && { ...lottery, entered: inDraw.reduce((sum, { people }) => sum + people, 0) };
 }
 
 /** The newest reason of each date, and what was told first. */
@@ -126,7 +126,8 @@ async function readChanges(
   for (const row of rows) {
     const from = changes.get(row.session_id)?.from ?? {
       startsAt: row.old_starts_at,
-      venueId: row.old_venue_id
+      venueId: row.old_venue_id,
+      roomId: row.old_room_id ?? undefined
     };
     changes.set(row.session_id, { reason: { ja: row.reason_ja, en: row.reason_en }, from });
   }

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
 import type { Migrations } from '#server/db/migrate.ts';
 import { createLotteries } from './lottery-tables.ts';
 
@@ -15,8 +15,26 @@ export const workshopsMigrations: Migrations = {
   '0051-session-changes': { up: createSessionChanges },
   '0060-who-entered': { up: addHelperAndClerk },
   '0070-mail-address': { up: addMailAddress },
-  '0080-sign-up-changes': { up: createSignUpChanges }
+  '0080-sign-up-changes': { up: createSignUpChanges },
+  '0090-divided-seats': { up: addDividedSeats },
+  '0093-old-room': { up: addOldRoom }
 };
+
+/** Until now a change left the room as it was. */
+async function addOldRoom(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('session_change').addColumn('old_room_id', 'text').execute();
+  await sql`update session_change set old_room_id = (
+    select workshop.room_id from session join workshop on workshop.id = session.workshop_id
+    where session.id = session_change.session_id)`.execute(db);
+}
+
+async function addDividedSeats(db: Kysely<unknown>): Promise<void> {
+  const none = (column: ColumnDefinitionBuilder) => column.notNull().defaultTo(0);
+  await db.schema.alterTable('workshop').addColumn('divides_by_phone', 'integer', none).execute();
+  await db.schema.alterTable('workshop').addColumn('seats_per_year', 'integer').execute();
+  await db.schema.alterTable('sign_up').addColumn('is_behind', 'integer', none).execute();
+  await db.schema.alterTable('sign_up').addColumn('let_in_reason', 'text').execute();
+}
 
 async function addHelperAndClerk(db: Kysely<unknown>): Promise<void> {
   for (const column of ['helper_name', 'helper_relation', 'entered_by']) {

@@ -1,28 +1,28 @@
 import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import type { OfferState } from '../domain/waiting-line.ts';
+import { addTo, poolOf } from '../domain/seating.ts';
+import type { OfferState, Waiter, WaitingLine } from '../domain/waiting-line.ts';
+import { countPlaces } from './count-places.ts';
+import type { LockedWorkshop } from './workshop-lock.ts';
 import './tables.ts';
 
-/** Who waits, in order, and how many seats are given or held. The caller holds the workshop's lock. */
-export type StoredLine = {
+/** Who waits, in order, and which seats and chairs are given or held. */
+export type StoredLine = Omit<WaitingLine, 'isClosed' | 'waiting'> & {
   readonly confirmed: number;
-  readonly asked: number;
-  readonly waiting: readonly {
-    readonly signUpId: string;
+  readonly waiting: readonly (Omit<Waiter, 'contactStopped'> & {
     readonly personId: string;
     readonly deleteAfter: LocalDate;
-    readonly wasAsked: boolean;
-  }[];
+  })[];
 };
 
-export async function readLine(tx: Tx, workshopId: string): Promise<StoredLine> {
-  const { confirmed } = await tx
-    .selectFrom('sign_up')
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('confirmed'))
-    .where('workshop_id', '=', workshopId)
-    .where('status', '=', 'confirmed')
-    .executeTakeFirstOrThrow();
+/** The caller holds the workshop's lock. */
+export async function readLine(
+  tx: Tx,
+  workshop: Pick<LockedWorkshop, 'id' | 'seats' | 'division' | 'companionChairs'>
+): Promise<StoredLine> {
+  const { id: workshopId, seats, division } = workshop;
+  const { confirmed, confirmedByPool = {}, chairsLeft } = await countPlaces(tx, workshop);
   const offers = await tx
     .selectFrom('seat_offer')
     .select(['sign_up_id', 'state'])
@@ -32,21 +32,30 @@ export async function readLine(tx: Tx, workshopId: string): Promise<StoredLine> 
   const wereAsked = new Set(offers.map(({ sign_up_id }) => sign_up_id));
   const rows = await tx
     .selectFrom('sign_up')
-    .select(['id', 'person_id', 'delete_after'])
+    .select(['id', 'person_id', 'delete_after', 'phone_family', 'companions', 'is_behind'])
     .where('workshop_id', '=', workshopId)
     .where('status', '=', 'waiting')
     .orderBy('line_number')
     .execute();
-  return {
-    confirmed,
-    asked: offers.filter(({ state }) => state === 'asked').length,
-    waiting: rows.map(({ id, person_id, delete_after }) => ({
-      signUpId: id,
-      personId: person_id,
-      deleteAfter: delete_after,
-      wasAsked: wereAsked.has(id)
-    }))
-  };
+  const waiting = rows.map((row) => ({
+    signUpId: row.id,
+    personId: row.person_id,
+    deleteAfter: row.delete_after,
+    wasAsked: wereAsked.has(row.id),
+    phoneFamily: row.phone_family,
+    companions: row.companions,
+    isBehind: row.is_behind === 1
+  }));
+  const areAsked = new Set(
+    offers.filter(({ state }) => state === 'asked').map(({ sign_up_id }) => sign_up_id)
+  );
+  const taken = waiting
+    .filter(({ signUpId }) => areAsked.has(signUpId))
+    .reduce(
+      (people, { phoneFamily }) => addTo(people, poolOf(division ?? {}, phoneFamily)),
+      confirmedByPool
+    );
+  return { seats, division, confirmed, taken, chairsLeft, waiting };
 }
 
 /** Holds a seat for somebody until they answer. @returns the offer's id */

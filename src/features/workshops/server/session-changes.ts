@@ -21,6 +21,7 @@ export async function findSessionBefore(
       'session.starts_at',
       'session.ends_at',
       'workshop.venue_id',
+      'workshop.room_id',
       'workshop.bring_ja',
       'workshop.bring_en',
       'lottery.draws_at',
@@ -35,6 +36,7 @@ export async function findSessionBefore(
       startsAt: row.starts_at,
       endsAt: row.ends_at,
       venueId: row.venue_id,
+      roomId: row.room_id ?? undefined,
       bringJa: row.bring_ja,
       bringEn: row.bring_en,
       drawsAt: row.drawn_at === null ? (row.draws_at ?? undefined) : undefined
@@ -77,6 +79,7 @@ export async function addChange(
       old_starts_at: change.before.startsAt,
       old_ends_at: change.before.endsAt,
       old_venue_id: change.before.venueId,
+      old_room_id: change.before.roomId ?? null,
       key_hash: sha256(change.key),
       changed_by: change.actor,
       changed_at: change.now
@@ -108,13 +111,13 @@ export async function cancelSession(
 }
 
 /**
- * Moves a date. The place and what to bring are the workshop's own, so they change for all its dates;
+ * Moves a date. The place with its room and what to bring are the workshop's own, so they change for all its dates;
  * sign-up ends when the first date begins, at the latest, and so does every question about a seat.
  */
 export async function moveSession(
   tx: Tx,
   { sessionId, workshopId }: { readonly sessionId: string; readonly workshopId: string },
-  to: ChangeProposal & { readonly deleteAfter: LocalDate }
+  to: ChangeProposal & { readonly deleteAfter: LocalDate; readonly roomChairs?: number | undefined }
 ): Promise<void> {
   await tx
     .updateTable('session')
@@ -128,7 +131,11 @@ export async function moveSession(
     .execute();
   await tx
     .updateTable('workshop')
-    .set({ venue_id: to.venueId, bring_ja: to.bringJa, bring_en: to.bringEn })
+    .set({
+      ...{ venue_id: to.venueId, room_id: to.roomId ?? null },
+      ...{ bring_ja: to.bringJa, bring_en: to.bringEn },
+      ...(to.roomChairs === undefined ? {} : { room_chairs: to.roomChairs })
+    })
     .where('id', '=', workshopId)
     .execute();
   const { first } = await tx

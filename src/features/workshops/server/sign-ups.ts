@@ -6,13 +6,15 @@ import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import { contentOf, type Application } from '../domain/application.ts';
-import { decidePlace, type Place, type PlaceError } from '../domain/place.ts';
+import { awaitsDraw, decidePlace, type Place, type PlaceError } from '../domain/place.ts';
 import {
   RECEIPT_TOKEN_BYTES,
   receiptNumberOf,
   receiptPayloads,
   receiptTokenOf
 } from '../domain/receipt.ts';
+import { countPlaces } from './count-places.ts';
+import { hasHadSeatsOfYear } from './seats-of-year.ts';
 import { lockWorkshop, sessionsOf, type LockedWorkshop } from './workshop-lock.ts';
 import './tables.ts';
 
@@ -81,20 +83,20 @@ export async function placeSignUp(
     });
   }
 
-  const place = decidePlace({ ...workshop, ...(await countPlaces(tx, workshop.id)) }, now);
-  if (!place.ok) return place;
-
   const sessions = await sessionsOf(tx, workshop.id);
   if (sessions.length === 0) return err({ type: 'workshop-cancelled' });
   const deleteAfter = latest(sessions.map((session) => session.deleteAfter));
-  const personId = await request.keepPerson(deleteAfter);
+  const decided = await decideAndKeep(tx, workshop, request, deleteAfter);
+  if (!decided.ok) return decided;
+  const { place, personId, isBehind } = decided.value;
   const row = {
     id: newId(),
     workshop_id: workshop.id,
     person_id: personId,
     channel: request.channel,
-    status: place.value.kind,
-    line_number: place.value.kind === 'waiting' ? await takeLineNumber(tx, workshop) : null,
+    status: place.kind,
+    line_number: place.kind === 'waiting' ? await takeLineNumber(tx, workshop) : null,
+    ...{ is_behind: isBehind ? (1 as const) : (0 as const), let_in_reason: null },
     receipt_number: await drawReceiptNumber(tx),
     receipt_token: receiptTokenOf(randomBytes(RECEIPT_TOKEN_BYTES)),
     key_hash: keyHash,
@@ -116,9 +118,37 @@ export async function placeSignUp(
     signUpId: row.id,
     workshopId: workshop.id,
     receiptToken: row.receipt_token,
-    place: place.value,
+    place,
     isNew: { personId, sessions, deleteAfter }
   });
+}
+
+/**
+ * The person is kept once it is sure that somebody gets a place; what this person has had is looked at
+ * after that, under the lock on their row, so that two forms at once are counted one after the other.
+ */
+async function decideAndKeep(
+  tx: Tx,
+  workshop: LockedWorkshop,
+  { application: { phoneFamily, companions }, keepPerson, now }: PlaceSignUp,
+  deleteAfter: LocalDate
+): Promise<
+  Result<
+    { readonly place: Place; readonly personId: string; readonly isBehind: boolean },
+    PlaceError
+  >
+> {
+  const state = { ...workshop, ...(await countPlaces(tx, workshop)) };
+  const applicant = { phoneFamily, companions, hasHadTheirs: false };
+  const first = decidePlace(state, now, applicant);
+  const isCounted = workshop.seatsPerYear !== undefined && !awaitsDraw(workshop);
+  if (!first.ok && !(isCounted && first.error.type === 'waiting-line-full')) return first;
+
+  const personId = await keepPerson(deleteAfter);
+  const hasHadTheirs = isCounted && (await hasHadSeatsOfYear(tx, workshop, personId));
+  const place = hasHadTheirs ? decidePlace(state, now, { ...applicant, hasHadTheirs }) : first;
+  if (!place.ok) return place;
+  return ok({ place: place.value, personId, isBehind: hasHadTheirs });
 }
 
 function mailColumns({ application: { mail }, language }: PlaceSignUp) {
@@ -136,25 +166,6 @@ async function findByKey(tx: Tx, keyHash: string) {
 function flagOf(answer: boolean | undefined): 0 | 1 | null {
   if (answer === undefined) return null;
   return answer ? 1 : 0;
-}
-
-/** How many hold a seat and how many wait. */
-async function countPlaces(
-  tx: Tx,
-  workshopId: string
-): Promise<{ readonly confirmed: number; readonly waiting: number }> {
-  const counts = await tx
-    .selectFrom('sign_up')
-    .select((eb) => ['status', eb.cast<number>(eb.fn.countAll(), 'integer').as('people')])
-    .where('workshop_id', '=', workshopId)
-    .where('status', '!=', 'cancelled')
-    .groupBy('status')
-    .execute();
-  const peopleByStatus = new Map(counts.map(({ status, people }) => [status, people]));
-  return {
-    confirmed: peopleByStatus.get('confirmed') ?? 0,
-    waiting: peopleByStatus.get('waiting') ?? 0
-  };
 }
 
 /** The next number in the waiting line. The caller holds the lock that `workshop` came with. */

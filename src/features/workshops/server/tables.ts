@@ -71,6 +71,10 @@ export type WorkshopRow = {
   extra_seats: number;
   /** JSON object: seats by phone family. */
   phone_quotas: string;
+  /** Whether `phone_quotas` divide the seats, or are only shown. */
+  divides_by_phone: 0 | 1;
+  /** First come, first served: seats of the fiscal year one person may have; `null` for no limit. */
+  seats_per_year: number | null;
   /** When the public first saw it; `null` for drafts and for what was given up before. */
   published_at: Instant | null;
 };
@@ -124,6 +128,10 @@ export type SignUpRow = {
   cancelled_by: 'applicant' | 'staff' | null;
   /** What it was before it was cancelled, for taking a slip back. */
   cancelled_from: Place['kind'] | null;
+  /** Waits behind everybody else: has had the year's seats. */
+  is_behind: 0 | 1;
+  /** Why the desk let them in all the same, in words for the desk; `null` for everybody else. */
+  let_in_reason: string | null;
   delete_after: LocalDate;
 };
 
@@ -153,6 +161,7 @@ export type SessionChangeRow = {
   old_starts_at: Instant;
   old_ends_at: Instant;
   old_venue_id: string;
+  old_room_id: string | null;
   /** SHA-256 of the key the form was made with; sent twice, it is one change. */
   key_hash: string;
   changed_by: string;

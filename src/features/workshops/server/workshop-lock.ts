@@ -1,6 +1,9 @@
 import type { Tx } from '#server/db/transaction.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { Arrangement } from '../domain/arrangement.ts';
+import { companionChairs, divisionOf, type Division } from '../domain/seating.ts';
 import type { Selection } from '../domain/workshop.ts';
+import type { WorkshopRow } from './tables.ts';
 import './tables.ts';
 
 export type LockedWorkshop = {
@@ -14,6 +17,13 @@ export type LockedWorkshop = {
   readonly nextLineNumber: number;
   /** Only where seats are drawn by lot: when that was; `undefined` before. */
   readonly lottery: { readonly drawnAt: Instant | undefined } | undefined;
+  /** Seats kept for phone families; absent where they are not divided. */
+  readonly division: Division | undefined;
+  readonly seatsPerYear: number | undefined;
+  readonly roomChairs: number;
+  readonly supporters: number;
+  /** Chairs for all who come along. */
+  readonly companionChairs: number;
 };
 
 /**
@@ -31,16 +41,7 @@ export async function lockWorkshop(
     .set((eb) => ({ next_line_number: eb.ref('next_line_number') }))
     .$if('code' in which, (query) => query.where('code', '=', (which as { code: string }).code))
     .$if('id' in which, (query) => query.where('id', '=', (which as { id: string }).id))
-    .returning([
-      'id',
-      'state',
-      'selection',
-      'opens_at',
-      'closes_at',
-      'seats',
-      'longest_line',
-      'next_line_number'
-    ])
+    .returningAll()
     .executeTakeFirst();
   return (
     row && {
@@ -52,9 +53,25 @@ export async function lockWorkshop(
       seats: row.seats,
       longestLine: row.longest_line,
       nextLineNumber: row.next_line_number,
-      lottery: row.selection === 'lottery' ? await findDraw(tx, row.id) : undefined
+      lottery: row.selection === 'lottery' ? await findDraw(tx, row.id) : undefined,
+      division: dividedSeats(row),
+      seatsPerYear: row.seats_per_year ?? undefined,
+      ...{ roomChairs: row.room_chairs, supporters: row.supporters },
+      companionChairs: companionChairs({
+        roomChairs: row.room_chairs,
+        ...{ seats: row.seats, supporters: row.supporters }
+      })
     }
   );
+}
+
+/** How the seats are divided; `undefined` where they are not. */
+export function dividedSeats(
+  row: Pick<WorkshopRow, 'phone_quotas' | 'divides_by_phone'>
+): Division | undefined {
+  if (row.divides_by_phone === 0) return undefined;
+  const phoneQuotas = JSON.parse(row.phone_quotas) as Arrangement['phoneQuotas'];
+  return divisionOf({ phoneQuotas, dividesByPhone: true });
 }
 
 async function findDraw(tx: Tx, workshopId: string): Promise<LockedWorkshop['lottery']> {

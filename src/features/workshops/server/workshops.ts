@@ -77,7 +77,9 @@ export function columnsOf(plan: WorkshopPlan): PlannedColumns {
     people_per_supporter: arrangement.peoplePerSupporter,
     supporters: arrangement.supporters,
     extra_seats: arrangement.extraSeats,
-    phone_quotas: JSON.stringify(arrangement.phoneQuotas)
+    phone_quotas: JSON.stringify(arrangement.phoneQuotas),
+    divides_by_phone: arrangement.dividesByPhone ? 1 : 0,
+    seats_per_year: plan.selection === 'first-come' ? (arrangement.seatsPerYear ?? null) : null
   };
 }
 
@@ -90,7 +92,9 @@ export function arrangementOf(row: WorkshopRow): Arrangement {
     peoplePerSupporter: row.people_per_supporter,
     supporters: row.supporters,
     extraSeats: row.extra_seats,
-    phoneQuotas: JSON.parse(row.phone_quotas) as Arrangement['phoneQuotas']
+    phoneQuotas: JSON.parse(row.phone_quotas) as Arrangement['phoneQuotas'],
+    dividesByPhone: row.divides_by_phone === 1,
+    seatsPerYear: row.seats_per_year ?? undefined
   };
 }
 

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { codesOf, rawOf } from '#app/server/read-form.ts';
 import { signedIn } from '#app/server/signed-in.ts';
-import { roles } from '#features/people/domain/role.ts';
+import { staffRoles } from '#features/people/domain/role.ts';
 import {
   inviteStaff,
   listStaff,
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => ({
 export const actions: Actions = {
   invite: async ({ request, locals }) => {
     const { db, settings, now } = locals.app;
-    const chosen = codesOf(await request.formData(), 'roles', roles);
+    const chosen = codesOf(await request.formData(), 'roles', staffRoles);
     if (chosen.length === 0) return fail(422, { error: 'no-role' as const });
 
     const token = await inviteStaff(db, { roles: chosen, actor: signedIn(locals).id, now: now() });

@@ -23,7 +23,7 @@ const LABELS: Readonly<Record<string, MessageKey>> = {
   drawsDate: 'desk.plan.lottery.draws',
   drawsDays: 'desk.series.drawsDays',
   drawsTime: 'desk.plan.lottery.drawsTime',
-  seatsPerYear: 'desk.plan.lottery.seatsPerYear'
+  seatsPerYear: 'desk.plan.seatsPerYear'
 };
 
 /** Which question of a plan's form a field belongs to. */

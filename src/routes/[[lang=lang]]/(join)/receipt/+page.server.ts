@@ -3,7 +3,8 @@ import { answerOffer } from '#app/server/answer-offer.ts';
 import { findHeldReceipt } from '#app/server/held-receipt.ts';
 import { forgetReceipts, heldReceipts, holdReceipt } from '#app/server/receipt-cookie.ts';
 import { findOpenOffer, findReceipt, lookUpReceipt, type Receipt } from '#app/server/receipts.ts';
-import { codeOf } from '#app/server/read-form.ts';
+import { listCourseDates, tellDateAbsence } from '#app/server/date-absence.ts';
+import { codeOf, rawOf } from '#app/server/read-form.ts';
 import { findWorkshop } from '#app/server/workshop-snapshot.ts';
 import {
   isReceiptNumber,
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies, setHeaders })
   const chosen = receipts.find(({ token: one }) => one === wanted) ?? receipts[0];
   return {
     isLate: url.searchParams.has('late'),
+    isBegun: url.searchParams.has('begun'),
     isChanged: url.searchParams.has('changed'),
     isUnknown: url.searchParams.has('unknown'),
     receipt: chosen && (await shown(chosen, locals)),
@@ -92,6 +94,21 @@ export const actions: Actions = {
     return back(`?r=${place}${answered.ok ? '' : '&late'}`);
   },
 
+  date: async ({ request, locals, cookies }) => {
+    const { app, language } = locals;
+    const form = await request.formData().catch(() => new FormData());
+    const receipt = await findHeldReceipt(locals, cookies, form.get('number'));
+    if (!receipt) redirect(303, localPath('/receipt?unknown', language));
+
+    const told = await tellDateAbsence(app.db, {
+      ...{ signUpId: receipt.signUpId, sessionId: rawOf(form, 'session', 64) },
+      absent: rawOf(form, 'absent') === 'yes',
+      ...{ actor: 'applicant', now: app.now() }
+    });
+    const place = heldReceipts(cookies, app.settings).indexOf(receipt.token) + 1;
+    redirect(303, localPath(`/receipt?r=${place}${told.ok ? '' : '&begun'}`, language));
+  },
+
   forget: ({ locals, cookies }) => {
     forgetReceipts(cookies, locals.app.settings);
     redirect(303, localPath('/receipt', locals.language));
@@ -100,13 +117,20 @@ export const actions: Actions = {
 
 async function shown(receipt: Receipt, { app, language }: App.Locals) {
   const found = await findWorkshop(app.db, receipt.workshopCode, app.now());
-  const { token, number, status, positionInLine, phoneFamily, wantsLoanPhone, companions } =
-    receipt;
+  const { token, number, status, positionInLine, behindAfter } = receipt;
+  const { phoneFamily, wantsLoanPhone, companions } = receipt;
   return {
-    ...{ number, status, positionInLine, phoneFamily, wantsLoanPhone, companions },
+    ...{ number, status, positionInLine, behindAfter },
+    ...{ phoneFamily, wantsLoanPhone, companions },
     remindsByMail: receipt.toldByMail && app.settings.mail !== undefined,
     workshop: found?.workshop,
     offer: await findOpenOffer(app.db, receipt.signUpId, app.now()),
+    dates: (await listCourseDates(app.db, receipt.signUpId)).map(
+      ({ sessionId, startsAt, attendance }) => ({
+        ...{ sessionId, startsAt, isAbsent: attendance === 'absent-told' },
+        mayChange: app.now() < startsAt && attendance !== 'came'
+      })
+    ),
     place: found?.snapshot.places.find(({ id }) => id === found.workshop.venueId),
     address: `${app.settings.origin}${localPath('/receipt', language)}?t=${token}`
   };

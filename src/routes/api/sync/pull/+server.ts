@@ -1,7 +1,7 @@
 import { freshJson, readQuery, requireDevice } from '#app/server/api.ts';
 import { syncRules } from '#app/server/operations.ts';
+import { pullScope } from '#app/server/pull-scope.ts';
 import { PullRequest } from '#features/sync/domain/exchange.ts';
-import { readPull } from '#features/sync/server/pull.ts';
 import type { RequestHandler } from './$types';
 
 /** Gives a device what changed in one scope since its cursor. */
@@ -10,5 +10,5 @@ export const GET: RequestHandler = async (event) => {
   const request = readQuery(event, PullRequest);
 
   const { db, log, now } = event.locals.app;
-  return freshJson(await readPull(db, syncRules(log), device, request, now()));
+  return freshJson(await pullScope(db, syncRules(log), device, request, now()));
 };

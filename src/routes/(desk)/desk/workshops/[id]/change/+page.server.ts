@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const typed: TypedChange = {
     ...{ date: localDateOf(before.startsAt), begin: localTimeOf(before.startsAt) },
     ...{ end: localTimeOf(before.endsAt), venueId: before.venueId },
+    roomId: before.roomId ?? '',
     ...{ bringJa: before.bringJa, bringEn: before.bringEn, reasonJa: '', reasonEn: '' }
   };
   return {

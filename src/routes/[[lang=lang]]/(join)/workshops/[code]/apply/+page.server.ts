@@ -74,6 +74,11 @@ async function send(
     const screen: ApplyScreen = { kind: 'other-person', key: newFormKey(), fields };
     return fail(409, { screen });
   }
+  if (type === 'companions-over-chairs') {
+    const errors = { companions: 'companionsOverChairs' } as const;
+    const step = { kind: 'step', step: 'companions', errors, fromSummary: true } as const;
+    return fail(409, { screen: { ...step, key, fields } satisfies ApplyScreen });
+  }
   const screen: ApplyScreen = { kind: 'refused', reason: type };
   return fail(type === 'too-many-applications' ? 429 : 409, { screen });
 }

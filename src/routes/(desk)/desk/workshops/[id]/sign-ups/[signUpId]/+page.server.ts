@@ -3,14 +3,20 @@ import { readSignUpFile } from '#app/server/desk/sign-up-file.ts';
 import { allowContact, stopContact } from '#app/server/desk/stop-contact.ts';
 import { findWorkshopHead } from '#app/server/desk/workshop-file.ts';
 import { cancelApplication } from '#app/server/cancel-sign-up.ts';
-import { codeOf } from '#app/server/read-form.ts';
+import { listCourseDates, tellDateAbsence } from '#app/server/date-absence.ts';
+import { letIn } from '#app/server/let-in.ts';
+import { codeOf, lineOf, rawOf } from '#app/server/read-form.ts';
 import { signedIn } from '#app/server/signed-in.ts';
 import { stopReasons } from '#features/notices/domain/notice.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
+const LONGEST_REASON = 200;
+const letInErrors = { 'no-reason': 'let-in-reason', 'not-behind': 'not-behind' } as const;
+
 export const load: PageServerLoad = async ({ locals, params }) => ({
   workshop: (await findWorkshopHead(locals.app.db, params.id)) ?? error(404, 'no such workshop'),
-  ...(await fileOf({ locals, params }))
+  ...(await fileOf({ locals, params })),
+  dates: await listCourseDates(locals.app.db, params.signUpId)
 });
 
 async function fileOf({ locals, params }: Pick<RequestEvent, 'locals' | 'params'>) {
@@ -40,6 +46,32 @@ export const actions: Actions = {
       now: now()
     });
     if (!cancelled.ok) return fail(409, { error: cancelled.error.type });
+    redirect(303, here(event));
+  },
+
+  date: async (event) => {
+    const { db, now } = event.locals.app;
+    const form = await event.request.formData();
+    const { signUp } = await fileOf(event);
+    const told = await tellDateAbsence(db, {
+      ...{ signUpId: signUp.id, sessionId: rawOf(form, 'session', 64) },
+      absent: rawOf(form, 'absent') === 'yes',
+      ...{ actor: signedIn(event.locals).id, now: now() }
+    });
+    if (!told.ok) return fail(409, { error: told.error.type });
+    redirect(303, here(event));
+  },
+
+  letIn: async (event) => {
+    const { db, now } = event.locals.app;
+    const reason = lineOf(await event.request.formData(), 'reason', LONGEST_REASON);
+    const { signUp } = await fileOf(event);
+    const actor = signedIn(event.locals).id;
+    const done = await letIn(db, { signUpId: signUp.id, reason, actor, now: now() });
+    if (!done.ok)
+      return fail(done.error.type === 'no-reason' ? 422 : 409, {
+        error: letInErrors[done.error.type]
+      });
     redirect(303, here(event));
   },
 
