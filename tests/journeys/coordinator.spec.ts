@@ -6,6 +6,7 @@ import { addDays, DAY_MS, instantOf, localDateOf } from '#shared/time/instant.ts
 import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
 import { makeClass } from '#tests/support/day.ts';
 import { expect, expectNoBarriers, logins, signIn, test } from '#tests/support/journey.ts';
+import { pagesOfPdf } from '#tests/support/read-pdf.ts';
 import { plantParticipation, plantPerson, plantSignUp } from '#tests/support/rows.ts';
 import { startServer } from '#tests/support/server.ts';
 import { expectToSay } from '#tests/support/words.ts';
@@ -160,6 +161,11 @@ test('a class is planned, opened to everybody, entered into and printed for the 
   await expect(page.getByText('終わったら職員に返してください。')).toBeVisible();
   await expect(page.getByRole('navigation')).toBeHidden();
   await expect(page.getByText('042-563-0000')).toHaveCount(0); // no number lies on the table
+  const sheets = pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
+  expect(sheets).toHaveLength(1);
+  for (const words of ['きむらさだお', '飛び込みの方', '終わったら職員に返してください。']) {
+    expect(sheets[0]).toContain(words);
+  }
 
   const applicant = await page.context().browser()!.newContext();
   const theirs = await applicant.newPage();
