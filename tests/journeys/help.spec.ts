@@ -86,7 +86,7 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await expect(asker.getByText(/まだ.*送.*られていません/).first()).toBeVisible();
   await asker.getByRole('button', { name: said('この内容で 送る') }).click();
   await expect(asker.getByRole('heading', { name: said('受けつけました') })).toBeVisible();
-  expect(asker.url()).not.toMatch(/090|%E8%A9%A6/);
+  expect(asker.url()).not.toMatch(/0901234|%E8%A9%A6/);
 
   const desk = await (await browser.newContext()).newPage();
   await signIn(desk, town.origin, logins.coordinator, '/desk/requests');
