@@ -1,5 +1,6 @@
 import { showFurigana } from '#shared/client/furigana.ts';
 import { chosenFurigana } from '#shared/client/preferences.ts';
+import { keepSending } from './keep-sending.ts';
 import { keptApplications } from './kept-applications.ts';
 import { sendKept } from './send-kept.ts';
 
@@ -15,7 +16,8 @@ class UnsentNotice {
     page.prepend(this.#place);
   }
 
-  async send(): Promise<void> {
+  /** @returns whether nothing waits any more. */
+  async send(): Promise<boolean> {
     const sent = await sendKept();
     const left = await keptApplications(Date.now());
     if (sent.some(({ answer }) => answer?.kind === 'taken')) this.#show('taken', true);
@@ -25,6 +27,7 @@ class UnsentNotice {
         left.some((kept) => kept.state === state)
       );
     }
+    return !left.some(({ state }) => state === 'waiting');
   }
 
   #show(state: string, shown: boolean): void {
@@ -37,6 +40,5 @@ const words = document.querySelector<HTMLTemplateElement>('template[data-unsent]
 const page = document.getElementById('content');
 if (words && page) {
   const notice = new UnsentNotice(words, page);
-  void notice.send();
-  window.addEventListener('online', () => void notice.send());
+  keepSending(() => notice.send()).now();
 }
