@@ -108,7 +108,7 @@ export async function applyInTransaction(
 async function record(
   tx: Tx,
   { application, channel, actor, now }: ApplyRequest,
-  { signUpId, workshopId, place }: PlacedSignUp,
+  { signUpId, workshopId, place, maySeatBeFree }: PlacedSignUp,
   { personId, sessions, deleteAfter }: NonNullable<PlacedSignUp['isNew']>
 ): Promise<void> {
   for (const session of sessions) {
@@ -132,7 +132,8 @@ async function record(
     });
   }
   // Somebody may wait although a seat is free: behind people who did not answer.
-  const asked = place.kind === 'waiting' ? await refillLine(tx, workshopId, now) : [];
+  const asked =
+    place.kind === 'waiting' && maySeatBeFree ? await refillLine(tx, workshopId, now) : [];
   await writeAudit(tx, [
     {
       ...{ at: now, actor, action: 'sign-up', entity: 'sign_up', entityId: signUpId },

@@ -17,8 +17,18 @@ export const workshopsMigrations: Migrations = {
   '0070-mail-address': { up: addMailAddress },
   '0080-sign-up-changes': { up: createSignUpChanges },
   '0090-divided-seats': { up: addDividedSeats },
-  '0093-old-room': { up: addOldRoom }
+  '0093-old-room': { up: addOldRoom },
+  '0110-standings': { up: indexStandings }
 };
+
+/** Seats are counted for every application: an index that holds all that is counted answers at once. */
+async function indexStandings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('sign_up_by_standing')
+    .on('sign_up')
+    .columns(['workshop_id', 'status', 'phone_family', 'is_behind', 'companions'])
+    .execute();
+}
 
 /** Until now a change left the room as it was. */
 async function addOldRoom(db: Kysely<unknown>): Promise<void> {

@@ -39,6 +39,8 @@ export type PlacedSignUp = {
   readonly workshopId: string;
   readonly receiptToken: string;
   readonly place: Place | { readonly kind: 'cancelled' };
+  /** False when every seat is given: nobody in the line need be asked now. */
+  readonly maySeatBeFree: boolean;
   /** `undefined` when the form had come before: nothing is to be written again. */
   readonly isNew:
     | {
@@ -79,6 +81,7 @@ export async function placeSignUp(
       workshopId: workshop.id,
       receiptToken: receipt_token,
       place: { kind: status },
+      maySeatBeFree: false,
       isNew: undefined
     });
   }
@@ -88,7 +91,7 @@ export async function placeSignUp(
   const deleteAfter = latest(sessions.map((session) => session.deleteAfter));
   const decided = await decideAndKeep(tx, workshop, request, deleteAfter);
   if (!decided.ok) return decided;
-  const { place, personId, isBehind } = decided.value;
+  const { place, personId, isBehind, maySeatBeFree } = decided.value;
   const row = {
     id: newId(),
     workshop_id: workshop.id,
@@ -119,6 +122,7 @@ export async function placeSignUp(
     workshopId: workshop.id,
     receiptToken: row.receipt_token,
     place,
+    maySeatBeFree,
     isNew: { personId, sessions, deleteAfter }
   });
 }
@@ -134,7 +138,12 @@ async function decideAndKeep(
   deleteAfter: LocalDate
 ): Promise<
   Result<
-    { readonly place: Place; readonly personId: string; readonly isBehind: boolean },
+    {
+      readonly place: Place;
+      readonly personId: string;
+      readonly isBehind: boolean;
+      readonly maySeatBeFree: boolean;
+    },
     PlaceError
   >
 > {
@@ -148,7 +157,8 @@ async function decideAndKeep(
   const hasHadTheirs = isCounted && (await hasHadSeatsOfYear(tx, workshop, personId));
   const place = hasHadTheirs ? decidePlace(state, now, { ...applicant, hasHadTheirs }) : first;
   if (!place.ok) return place;
-  return ok({ place: place.value, personId, isBehind: hasHadTheirs });
+  const maySeatBeFree = state.confirmed < workshop.seats;
+  return ok({ place: place.value, personId, isBehind: hasHadTheirs, maySeatBeFree });
 }
 
 function mailColumns({ application: { mail }, language }: PlaceSignUp) {
