@@ -80,8 +80,7 @@ export async function placeSignUp(
       signUpId: id,
       workshopId: workshop.id,
       receiptToken: receipt_token,
-      place: { kind: status },
-      maySeatBeFree: false,
+      ...{ place: { kind: status }, maySeatBeFree: false },
       isNew: undefined
     });
   }
@@ -121,8 +120,7 @@ export async function placeSignUp(
     signUpId: row.id,
     workshopId: workshop.id,
     receiptToken: row.receipt_token,
-    place,
-    maySeatBeFree,
+    ...{ place, maySeatBeFree },
     isNew: { personId, sessions, deleteAfter }
   });
 }
