@@ -9,9 +9,8 @@ const LONGEST_LABEL = 60;
 const LONGEST_ID = 64;
 const NO_NUMBER = -1;
 
-export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
   const { db, now } = locals.app;
-  setHeaders({ 'cache-control': 'no-store' });
   const workshop = (await findWorkshopHead(db, params.id)) ?? error(404, 'no such workshop');
   return { workshop, ...(await readPartners(db, params.id, now())) };
 };
