@@ -232,3 +232,15 @@ export async function plantNotice(db: Db, told: Partial<NoticeRow> = {}): Promis
     .execute();
   return id;
 }
+
+/** Notices about a sign-up as `kind state`, in the order in which they were written. */
+export async function noticesAbout(db: Db, signUpId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['kind', 'state'])
+    .where('params', 'like', `%${signUpId}%`)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ kind, state }) => `${kind} ${state}`);
+}

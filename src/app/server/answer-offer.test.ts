@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
+import { noticesAbout } from '#tests/support/rows.ts';
 import { plannedWorkshop, whileOpen } from '#tests/support/workshops.ts';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { answerOffer, askAgain } from './answer-offer.ts';
@@ -62,16 +63,7 @@ describe.each(engines)('the waiting line on $name', ({ open }) => {
         .where('id', '=', signUpId)
         .executeTakeFirstOrThrow()
     ).status;
-  const noticesOf = async (signUpId = '') =>
-    (
-      await opened.db
-        .selectFrom('notice')
-        .select(['kind', 'state'])
-        .where('params', 'like', `%${signUpId}%`)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute()
-    ).map(({ kind, state }) => `${kind} ${state}`);
+  const noticesOf = (signUpId = '') => noticesAbout(opened.db, signUpId);
 
   test('a free seat asks the first in the line, who still waits until somebody wrote yes', async () => {
     const { workshopId, ids } = await workshopWith(4);

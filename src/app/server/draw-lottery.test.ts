@@ -13,6 +13,7 @@ import {
   plannedLottery,
   signUpsIn
 } from '#tests/support/lottery.ts';
+import { noticesAbout } from '#tests/support/rows.ts';
 import { plannedWorkshop, whileOpen } from '#tests/support/workshops.ts';
 import { cancelApplication } from './cancel-sign-up.ts';
 import { drawInTransaction, drawLottery } from './draw-lottery.ts';
@@ -30,16 +31,7 @@ describe.each(engines)('a lottery on $name', ({ open }) => {
   const signUpsOf = (workshopId: string) => signUpsIn(opened.db, workshopId);
   const enterMany = (code: string, people: number, from: number) =>
     enterSeveral(opened.db, code, people, from);
-  const noticesOf = async (signUpId: string) =>
-    (
-      await opened.db
-        .selectFrom('notice')
-        .select(['kind', 'state'])
-        .where('params', 'like', `%${signUpId}%`)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute()
-    ).map(({ kind, state }) => `${kind} ${state}`);
+  const noticesOf = (signUpId: string) => noticesAbout(opened.db, signUpId);
   test('before the draw nobody has a seat or a place in the line; its hash is there from the start', async () => {
     const { workshopId, code } = await plannedLottery(opened.db);
     await enterMany(code, 5, 100);

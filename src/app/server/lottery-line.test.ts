@@ -9,6 +9,7 @@ import {
   signUpsIn
 } from '#tests/support/lottery.ts';
 import { applicantNumber, keyNumber } from '#tests/support/applications.ts';
+import { noticesAbout } from '#tests/support/rows.ts';
 import { classPlan, whileOpen } from '#tests/support/workshops.ts';
 import { HOUR_MS, instantOf, MINUTE_MS } from '#shared/time/instant.ts';
 import { answerOffer } from './answer-offer.ts';
@@ -68,16 +69,7 @@ describe.each(engines)('the line of a lottery on $name', ({ open }) => {
       .where('workshop_id', '=', workshopId)
       .orderBy('id')
       .execute();
-  const noticesOf = async (signUpId = '') =>
-    (
-      await opened.db
-        .selectFrom('notice')
-        .select(['kind', 'state'])
-        .where('params', 'like', `%${signUpId}%`)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute()
-    ).map(({ kind, state }) => `${kind} ${state}`);
+  const noticesOf = (signUpId = '') => noticesAbout(opened.db, signUpId);
 
   test('before the draw nobody is asked, whatever becomes free', async () => {
     const { workshopId, ids } = await lotteryWith(3);
