@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import {
   checkRecord,
+  seatedIn,
+  unseatedIn,
   type LotteryRecord,
   type RecordError
 } from '#features/workshops/domain/lottery-record.ts';
@@ -26,9 +28,12 @@ function check(file: string, fingerprint: string | undefined): void {
   for (const line of linesOf(record)) console.log(line);
 }
 
-function linesOf({ order, seats }: LotteryRecord): readonly string[] {
-  return order.map((number, index) => {
-    const outcome = index < seats ? 'seat' : `waiting ${index + 1 - seats}`;
+/** In the order drawn, each with what it brought: where seats are divided, a later lot may have a seat. */
+function linesOf(record: LotteryRecord): readonly string[] {
+  const seated = seatedIn(record);
+  const line = unseatedIn(record);
+  return record.order.map((number, index) => {
+    const outcome = seated.has(number) ? 'seat' : `waiting ${line.indexOf(number) + 1}`;
     return `${String(index + 1).padStart(4)}  ${number}  ${outcome}`;
   });
 }
