@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { plantedBugs } from './tests/support/planted-bugs.ts';
 
 /**
  * Law 3, for the bundler: Kit guards only `$lib/server` and `*.server.*`, so a file of ours
@@ -19,9 +20,23 @@ function refuseServerCodeInBrowser(): Plugin {
   };
 }
 
+/** For `npm run test:mutants`: the tests see one file with the named bug in it; the tree is not touched. */
+function plantBug(name: string): Plugin {
+  const bug = plantedBugs.find((one) => one.name === name);
+  if (!bug) throw new Error(`no planted bug is called ${name}`);
+  return {
+    name: 'plant-bug',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.endsWith(bug.file) ? code.replace(bug.right, bug.wrong) : undefined
+  };
+}
+const plantedBug = process.env['PLANTED_BUG'];
+
 export default defineConfig({
   define: { __CITY__: JSON.stringify(process.env['CITY'] ?? 'higashiyamato') },
   plugins: [
+    plantedBug ? plantBug(plantedBug) : [],
     process.env['VITEST']
       ? svelte({ configFile: false, compilerOptions: { runes: true } })
       : [refuseServerCodeInBrowser(), sveltekit()]

@@ -17,6 +17,7 @@ const COMMANDS = {
   start: { script: 'start.ts', needsBuild: true },
   dev: { script: 'dev.ts', needsBuild: false },
   test: { script: 'test.ts', needsBuild: false },
+  'test-mutants': { script: 'test-mutants.ts', needsBuild: false },
   'test-long': { script: 'test-long.ts', needsBuild: true },
   bench: { script: 'bench.ts', needsBuild: true },
   backup: { script: 'backup.ts', needsBuild: false },

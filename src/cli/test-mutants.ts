@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { plantedBugs, type PlantedBug } from '../../tests/support/planted-bugs.ts';
+
+/** Where the laws of sync are proved; the bug is planted for all of them. */
+const TESTS = [
+  'tests/server/sync-model.test.ts',
+  'tests/server/sync.test.ts',
+  'tests/server/cursor.test.ts',
+  'src/features/sync'
+];
+const HISTORIES = '300';
+
+/**
+ * Plants one bug after the other and prints which test falls. Exits with 1 when one lives: then a law is
+ * not proved. An argument names the bugs to plant, by a part of their name.
+ */
+const wanted = process.argv[2] ?? '';
+const bugs = plantedBugs.filter(({ name }) => name.includes(wanted));
+const killed = bugs.filter(plant);
+console.log(`\n${killed.length} of ${bugs.length} planted bugs were caught`);
+process.exitCode = killed.length === bugs.length ? 0 : 1;
+
+/** @returns whether a test fell. */
+function plant({ name, law }: PlantedBug): boolean {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--bail=1', '--reporter=json', ...TESTS],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, PLANTED_BUG: name, MODEL_HISTORIES: HISTORIES, MODEL_SEED: '7' }
+    }
+  );
+  const fallen = status === 0 ? undefined : firstFallen(stdout);
+  if (status !== 0 && fallen === undefined) throw new Error(`${name}\n${stdout}\n${stderr}`);
+  console.log(
+    `${fallen ? 'caught' : 'LIVES '}  ${law}  ${name}\n${fallen ? `          ${fallen}` : ''}`
+  );
+  return fallen !== undefined;
+}
+
+type Report = {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+};
+
+function firstFallen(printed: string): string | undefined {
+  const report = JSON.parse(printed.slice(printed.indexOf('{"'))) as Report;
+  return report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .find(({ status }) => status === 'failed')?.fullName;
+}
