@@ -27,10 +27,16 @@ const ARGS = [
 /** The packed one cannot fork its helpers from a zygote on every kernel; it starts them one by one. */
 const PACKED_ARGS = [...ARGS, '--no-zygote'];
 
-/** The machine's own Chromium, or the one among the packages where there is none. */
+/**
+ * The Chromium among the packages: one version everywhere, and a third lighter than a desktop's. It is
+ * made for Linux on x64; elsewhere the machine's own is taken. `CHROMIUM` names another.
+ */
 export async function chromiumLaunch(): Promise<LaunchOptions> {
-  const own = process.env['CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-  if (own && own !== 'packed') return { executablePath: own, args: ARGS };
+  const isPackedFor = process.platform === 'linux' && process.arch === 'x64';
+  const own =
+    process.env['CHROMIUM'] ??
+    (isPackedFor ? undefined : SYSTEM_BROWSERS.find((path) => existsSync(path)));
+  if (own) return { executablePath: own, args: ARGS };
 
   // The version is in the folder's name, so that another one is unpacked anew.
   const folder = join(tmpdir(), `engawa-chromium-${await packedVersion()}`);
