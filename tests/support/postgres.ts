@@ -31,6 +31,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     onLog: () => undefined,
     onError: () => undefined
   });
+  keepExitCode();
   await server.initialise();
   await server.start();
 
@@ -44,6 +45,17 @@ export async function startPostgres(): Promise<TestPostgres> {
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+/** The package ends an idle process with 0, whatever failed before: this brings the meant code back. */
+function keepExitCode(): void {
+  let meant: typeof process.exitCode;
+  process.prependListener('beforeExit', () => {
+    meant = process.exitCode;
+  });
+  process.on('exit', () => {
+    if (meant !== undefined) process.exitCode = meant;
+  });
 }
 
 /** What `pg_ctl -m immediate` does: SIGQUIT to the server process, no checkpoint. */
