@@ -18,6 +18,9 @@ export type SyncOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'not-enrolled' }
   | { readonly kind: 'restarted' }
+  /** The desk took this device out of use, and it has forgotten everything. */
+  | { readonly kind: 'retired' }
+  | { readonly kind: 'lost' }
   | ExchangeFailure;
 
 const DONE: SyncOutcome = { kind: 'done' };
