@@ -1,10 +1,15 @@
 import { getContext, setContext } from 'svelte';
 import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
+import { noteSeq } from '#features/sync/client/sentinel.ts';
+import { SyncLoop } from '#features/sync/client/sync-loop.svelte.ts';
 import { forgetOver } from '#features/sync/client/sync.ts';
+import type { Scope } from '#features/sync/domain/operation.ts';
+import type { TabletFacts } from '#features/sync/domain/readiness.ts';
 import type { FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { DeviceState } from '#features/sync/client/stores.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import { openFieldDb, type FieldDb } from './field-db.ts';
+import { surroundings } from './this-device.ts';
 
 const KEY = Symbol('field');
 
@@ -34,6 +39,16 @@ export class Field {
     return this.#unsent.current;
   }
 
+  /** Whether a PIN guards what this device holds. */
+  get pin(): TabletFacts['pin'] {
+    return 'not-used';
+  }
+
+  /** What keeps this device and the server together while a screen is open; `scope`: what it shows. */
+  loopFor(scope: Scope | undefined): SyncLoop {
+    return new SyncLoop(this.db, scope, surroundings);
+  }
+
   /** Operations that staff must look at (「確認が必要」). */
   get refused(): number {
     return this.#refused.current;
@@ -54,6 +69,10 @@ function storeOf(db: FieldDb): FieldStore {
     waitingOf: (scope) => ownOperationsOf(db, scope),
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
-    record: (operation) => recordOperation(db, operation, Date.now())
+    record: async (operation) => {
+      const written = await recordOperation(db, operation, Date.now());
+      noteSeq(written.deviceId, written.seq);
+      return written;
+    }
   };
 }

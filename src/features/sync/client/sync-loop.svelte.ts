@@ -23,6 +23,8 @@ export class SyncLoop {
   busy = $state(false);
   /** How many facts may be lost with this device's storage, by the server's count; `null` for none. */
   missing: number | null = $state(null);
+  /** How the desk took this device out of use, once it has forgotten everything. */
+  ended: 'retired' | 'lost' | undefined = $state();
   /** By this device's clock; 0: not since the screen was opened. */
   metServerAt = $state(0);
 
@@ -82,6 +84,9 @@ export class SyncLoop {
     } finally {
       this.busy = false;
     }
+    const { kind } = this.outcome;
+    if (kind === 'retired' || kind === 'lost') this.ended = kind;
+    if (kind === 'done') this.ended = undefined;
     this.#failures = this.outcome.kind === 'done' ? 0 : this.#failures + 1;
     const again = this.#again;
     this.#again = false;
