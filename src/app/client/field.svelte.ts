@@ -17,6 +17,8 @@ const KEY = Symbol('field');
 export class Field {
   readonly db: FieldDb;
   readonly store: FieldStore;
+  /** Whether a PIN guards what this device holds. */
+  readonly pin: TabletFacts['pin'] = 'not-used';
   readonly #device: LiveQuery<{ readonly device: DeviceState | undefined } | undefined>;
   readonly #unsent: LiveQuery<number>;
   readonly #refused: LiveQuery<number>;
@@ -37,11 +39,6 @@ export class Field {
 
   get unsent(): number {
     return this.#unsent.current;
-  }
-
-  /** Whether a PIN guards what this device holds. */
-  get pin(): TabletFacts['pin'] {
-    return 'not-used';
   }
 
   /** What keeps this device and the server together while a screen is open; `scope`: what it shows. */

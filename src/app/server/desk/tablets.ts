@@ -85,14 +85,16 @@ export async function readAfterSessions(db: Db, now: Instant): Promise<readonly 
     .orderBy('device.name')
     .orderBy('device.id')
     .execute();
-  return [...Map.groupBy(rows, ({ id }) => id).values()].map((ofSession) => {
-    const tablets = [...Map.groupBy(ofSession, ({ device }) => device).values()].flatMap((times) =>
-      times.slice(0, 1).map((row) => tabletAfter(row, times))
-    );
-    const { sessionId, code, title, startsAt } = holdingOf(ofSession[0]!);
-    const allEmpty = tablets.every(({ holds, unsent }) => !holds && unsent === 0);
-    return { sessionId, code, title, startsAt, tablets, allEmpty };
-  });
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((ofSession) =>
+    ofSession.slice(0, 1).map((row) => {
+      const { sessionId, code, title, startsAt } = holdingOf(row);
+      const tablets = [...Map.groupBy(ofSession, ({ device }) => device).values()].flatMap(
+        (times) => times.slice(0, 1).map((one) => tabletAfter(one, times))
+      );
+      const allEmpty = tablets.every(({ holds, unsent }) => !holds && unsent === 0);
+      return { sessionId, code, title, startsAt, tablets, allEmpty };
+    })
+  );
 }
 
 function tabletAfter(

@@ -75,7 +75,7 @@ describe('readiness', () => {
     ['no PIN', { pin: 'not-set' }, 'pin'],
     ['an old version', { isNewestVersion: false }, 'version']
   ] as const)('%s is not ready', (_, changed, name) => {
-    const answer = readiness({ ...facts, ...changed } as TabletFacts, now);
+    const answer = readiness({ ...facts, ...changed }, now);
     expect(answer).toMatchObject({ ready: false, checks: { [name]: 'bad' } });
   });
 
@@ -94,7 +94,7 @@ describe('readiness', () => {
     ['a browser that tells no battery', { battery: undefined }, 'battery', 'untold'],
     ['a version that nobody could ask about', { isNewestVersion: undefined }, 'version', 'untold']
   ] as const)('%s may go, and is told', (_, changed, name, state) => {
-    const answer = readiness({ ...facts, ...changed } as TabletFacts, now);
+    const answer = readiness({ ...facts, ...changed }, now);
     expect(answer).toMatchObject({ ready: true, checks: { [name]: state } });
   });
 });
