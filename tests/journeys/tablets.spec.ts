@@ -166,3 +166,52 @@ test('a lost tablet destroys its roster the next time it meets the server', asyn
   expect(await heldRows(page)).toEqual({});
   await context.close();
 });
+
+test('without a server in reach a tablet hands over by a file, and the other brings its facts home', async ({
+  town,
+  browser,
+  page: desk
+}) => {
+  const { sessionId } = await makeClass(town.db, 10, Date.now() + HOUR_MS);
+  await makeParticipation(town.db, sessionId, 'さとう はな');
+  await signIn(desk, town.origin, logins.coordinator, '/desk');
+  const contextA = await browser.newContext({ ...TABLET, acceptDownloads: true });
+  const contextB = await browser.newContext(TABLET);
+  const giving = await contextA.newPage();
+  const receiving = await contextB.newPage();
+  for (const [page, name] of [
+    [giving, '受付1'],
+    [receiving, '受付2']
+  ] as const) {
+    await enrolByCode(page, town.origin, await showCode(desk, town.origin, name));
+    await openRoster(page);
+  }
+  await Promise.all([contextA, contextB].map((context) => setOffline(context, true)));
+  await checkIn(giving, 'さとう はな');
+
+  await giving.goto(`${town.origin}/staff/tablet`);
+  await giving.getByText('ネットのない所で 別の端末に渡す').tap();
+  const downloading = giving.waitForEvent('download');
+  await giving.getByRole('button', { name: '渡すファイルを作る' }).tap();
+  const file = await (await downloading).path();
+  const digits = await giving.getByText(/^\d{4} \d{4} \d{4}$/).innerText();
+
+  await receiving.goto(`${town.origin}/staff/tablet`);
+  await receiving.getByText('ネットのない所で 別の端末に渡す').tap();
+  await receiving.getByLabel('渡されたファイル').setInputFiles(file);
+  await receiving.getByLabel('伝えられた数字').fill(digits);
+  await receiving.getByRole('button', { name: '受けとる', exact: true }).tap();
+  await expect(receiving.getByText('記録1件を 受けとりました')).toBeVisible();
+  await contextA.close(); // the giving tablet is never seen again
+  await receiving.goto(`${town.origin}/staff/sessions/${sessionId}`);
+  const person = receiving.getByRole('listitem').filter({ hasText: 'さとう はな' });
+  await expect(person).toContainText('受付1');
+  await expect(person).toContainText('未送信');
+
+  await setOffline(contextB, false);
+  await receiving.goto(`${town.origin}/staff/sessions/${sessionId}`);
+  await expect(receiving.getByRole('status').filter({ hasText: 'すべて送りました' })).toBeVisible();
+  const facts = await town.db.selectFrom('operation').select(['seq', 'result']).execute();
+  expect(facts).toEqual([{ seq: 1, result: 'applied' }]);
+  await contextB.close();
+});

@@ -3,6 +3,7 @@ import { openFieldDb, type FieldDb } from '#app/client/field-db.ts';
 import type { Application } from '#app/server/application.ts';
 import type { Account } from '#features/people/server/accounts.ts';
 import { forgetDevice } from '#features/sync/client/forget-device.ts';
+import { forward } from '#features/sync/client/handover.ts';
 import { recordOperation } from '#features/sync/client/outbox.ts';
 import { report } from '#features/sync/client/report.ts';
 import { noteSeq } from '#features/sync/client/sentinel.ts';
@@ -12,6 +13,7 @@ import { newId } from '#shared/ids.ts';
 import { POST as enrolRoute } from '../../src/routes/api/sync/enrol/+server.ts';
 import { POST as codeRoute } from '../../src/routes/api/sync/enrol/code/+server.ts';
 import { GET as pullRoute } from '../../src/routes/api/sync/pull/+server.ts';
+import { POST as carryRoute } from '../../src/routes/api/sync/carry/+server.ts';
 import { POST as pushRoute } from '../../src/routes/api/sync/push/+server.ts';
 import { POST as reportRoute } from '../../src/routes/api/sync/report/+server.ts';
 import { GET as sessionsRoute } from '../../src/routes/api/sync/sessions/+server.ts';
@@ -19,6 +21,7 @@ import { GET as sessionsRoute } from '../../src/routes/api/sync/sessions/+server
 const routes: Readonly<Record<string, unknown>> = {
   '/api/sync/enrol': enrolRoute,
   '/api/sync/enrol/code': codeRoute,
+  '/api/sync/carry': carryRoute,
   '/api/sync/push': pushRoute,
   '/api/sync/pull': pullRoute,
   '/api/sync/report': reportRoute,
@@ -73,8 +76,11 @@ export class Tablet {
     if (!told.ok) return told.error;
     const { state } = told.value;
     if (state !== 'active') return forgetDevice(this.db, this.fetch, state, surroundings);
-    const pushed = await push(this.db, this.fetch);
-    return pushed.kind === 'done' ? pull(this.db, this.fetch, scope) : pushed;
+    for (const send of [push, forward]) {
+      const sent = await send(this.db, this.fetch);
+      if (sent.kind !== 'done') return sent;
+    }
+    return pull(this.db, this.fetch, scope);
   }
 
   /** The names of its tables that hold anything. */

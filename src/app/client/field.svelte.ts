@@ -1,5 +1,9 @@
 import { getContext, setContext } from 'svelte';
-import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
+import {
+  carriedOperationsOf,
+  ownOperationsOf,
+  recordOperation
+} from '#features/sync/client/outbox.ts';
 import { noteSeq } from '#features/sync/client/sentinel.ts';
 import { SyncLoop } from '#features/sync/client/sync-loop.svelte.ts';
 import { forgetOver } from '#features/sync/client/sync.ts';
@@ -28,7 +32,10 @@ export class Field {
     this.store = storeOf(db);
     void forgetOver(db, Date.now());
     this.#device = new LiveQuery(async () => ({ device: await db.device.get('this') }), undefined);
-    this.#unsent = new LiveQuery(() => db.outbox.count(), 0);
+    this.#unsent = new LiveQuery(
+      async () => (await db.outbox.count()) + (await db.carried.count()),
+      0
+    );
     this.#refused = new LiveQuery(() => db.refused.count(), 0);
   }
 
@@ -37,6 +44,7 @@ export class Field {
     return this.#device.current;
   }
 
+  /** Facts that wait here, this device's own and those handed to it. */
   get unsent(): number {
     return this.#unsent.current;
   }
@@ -63,7 +71,10 @@ export function useField(): Field {
 function storeOf(db: FieldDb): FieldStore {
   return {
     rowsOf: (scope) => db.row.where('scope').equals(scope).toArray(),
-    waitingOf: (scope) => ownOperationsOf(db, scope),
+    waitingOf: async (scope) => [
+      ...(await ownOperationsOf(db, scope)),
+      ...(await carriedOperationsOf(db, scope))
+    ],
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
     record: async (operation) => {

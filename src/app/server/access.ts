@@ -53,6 +53,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/parts': 'public',
   '/api/sync/push': 'device',
   '/api/sync/pull': 'device',
+  '/api/sync/carry': 'device',
   '/api/sync/report': 'device',
   '/api/sync/sessions': 'device',
   '/api/sync/enrol': 'signed-in',

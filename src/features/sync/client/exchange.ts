@@ -8,6 +8,7 @@ import {
   type FormerSelf,
   type PushRequest
 } from '../domain/exchange.ts';
+import { CarryResponse, type Carried } from '../domain/handover.ts';
 import type { Scope } from '../domain/operation.ts';
 
 /**
@@ -61,6 +62,19 @@ export function pullScope(
   const query = new URLSearchParams({ scope, cursor });
   return exchange(fetch, `/api/sync/pull?${query}`, PullResponse, {
     headers: authorization(credential)
+  });
+}
+
+/** Brings what other devices handed to this one. */
+export function carryOperations(
+  fetch: Fetch,
+  credential: Credential,
+  ops: readonly Carried[]
+): Promise<Exchanged<CarryResponse>> {
+  return exchange(fetch, '/api/sync/carry', CarryResponse, {
+    method: 'POST',
+    headers: { ...authorization(credential), 'content-type': 'application/json' },
+    body: JSON.stringify({ ops })
   });
 }
 

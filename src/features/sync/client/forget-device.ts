@@ -1,5 +1,6 @@
 import type Dexie from 'dexie';
 import type { Fetch } from './exchange.ts';
+import { forward } from './handover.ts';
 import { report, type Surroundings } from './report.ts';
 import { forgetNote } from './sentinel.ts';
 import type { SyncTables } from './stores.ts';
@@ -8,7 +9,7 @@ import { push, type SyncOutcome } from './sync.ts';
 type FieldDb = Dexie & SyncTables;
 
 /** What a device needs for its last words; everything else on it is about people. */
-const NEEDED_TO_SEND = ['device', 'outbox'];
+const NEEDED_TO_SEND = ['device', 'outbox', 'carried'];
 
 /**
  * Takes this device out of use, as the desk wishes.
@@ -27,8 +28,10 @@ export async function forgetDevice(
   surroundings: Surroundings
 ): Promise<SyncOutcome> {
   if (how === 'lost') await clearAllBut(db, NEEDED_TO_SEND);
-  const pushed = await push(db, fetch);
-  if (how === 'retired' && pushed.kind !== 'done') return pushed;
+  for (const send of [push, forward]) {
+    const sent = await send(db, fetch);
+    if (how === 'retired' && sent.kind !== 'done') return sent;
+  }
   // Another tab may have written one meanwhile: it is sent before anything goes.
   if (!(await clear(db, how))) return { kind: 'busy' };
 
@@ -42,8 +45,9 @@ export async function forgetDevice(
 /** @returns false, and leaves all, when a device that hands in still holds something unsent. */
 function clear(db: FieldDb, how: 'retired' | 'lost'): Promise<boolean> {
   return db.transaction('rw', db.tables, async () => {
-    const unsent = await db.outbox.filter(({ answered }) => !answered).count();
-    if (how === 'retired' && unsent > 0) return false;
+    const own = await db.outbox.filter(({ answered }) => !answered).count();
+    const carried = await db.carried.filter(({ answered }) => !answered).count();
+    if (how === 'retired' && own + carried > 0) return false;
     for (const table of db.tables) if (table.name !== 'device') await table.clear();
     return true;
   });

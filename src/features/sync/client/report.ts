@@ -32,12 +32,13 @@ export async function report(
 }
 
 function readHeld(db: FieldDb): Promise<Omit<DeviceReport, 'notedSeq' | 'appVersion' | 'storage'>> {
-  return db.transaction('r', db.device, db.outbox, db.refused, db.scope, async () => {
+  return db.transaction('r', [db.device, db.outbox, db.carried, db.refused, db.scope], async () => {
     const device = await db.device.get('this');
     const waiting = await db.outbox.filter(({ answered }) => !answered).count();
     return {
       lastSeq: (device?.nextSeq ?? 1) - 1,
       unsent: waiting,
+      carried: await db.carried.filter(({ answered }) => !answered).count(),
       refused: await db.refused.count(),
       scopes: await db.scope.toCollection().primaryKeys(),
       clockOffsetMs: device?.clockOffsetMs ?? 0

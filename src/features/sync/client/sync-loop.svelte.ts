@@ -2,6 +2,7 @@ import type Dexie from 'dexie';
 import type { Scope } from '../domain/operation.ts';
 import type { Fetch } from './exchange.ts';
 import { forgetDevice } from './forget-device.ts';
+import { forward } from './handover.ts';
 import { report, type Surroundings } from './report.ts';
 import type { SyncTables } from './stores.ts';
 import { forgetOver, pull, push, type SyncOutcome } from './sync.ts';
@@ -100,6 +101,8 @@ export class SyncLoop {
     if (ended) return ended;
     const pushed = await push(this.#db, this.#fetch);
     if (pushed.kind !== 'done') return pushed;
+    const forwarded = await forward(this.#db, this.#fetch);
+    if (forwarded.kind !== 'done') return forwarded;
     for (const scope of await this.#scopesToPull()) {
       const pulled = await pull(this.#db, this.#fetch, scope);
       if (pulled.kind !== 'done') return pulled;
@@ -124,7 +127,9 @@ export class SyncLoop {
 
   /** Ours, and every scope with something sent that only a pull can show. */
   async #scopesToPull(): Promise<readonly Scope[]> {
-    const waiting = (await this.#db.outbox.toArray()).map(({ scope }) => scope);
+    const own = await this.#db.outbox.toArray();
+    const carried = await this.#db.carried.filter(({ answered }) => answered === true).toArray();
+    const waiting = [...own, ...carried].map(({ scope }) => scope);
     const ours = this.#scope === undefined ? [] : [this.#scope];
     return [...ours, ...waiting].filter((scope, index, all) => all.indexOf(scope) === index);
   }

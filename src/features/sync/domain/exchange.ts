@@ -112,6 +112,8 @@ export const DeviceReport = v.strictObject({
   /** The last number it has written, and how many operations wait for an answer. */
   lastSeq: Count,
   unsent: Count,
+  /** Facts of other devices that it is to bring. */
+  carried: Count,
   /** The last number by the note outside of its storage. */
   notedSeq: v.nullable(Count),
   /** Operations that the server would not take, still shown on the device. */

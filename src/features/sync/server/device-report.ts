@@ -31,7 +31,7 @@ export function acceptReport(
     await tx
       .updateTable('device')
       .set({
-        ...{ told_unsent: report.unsent, told_refused: report.refused },
+        ...{ told_unsent: report.unsent + report.carried, told_refused: report.refused },
         ...{ app_version: report.appVersion, storage: report.storage },
         clock_offset_ms: report.clockOffsetMs,
         ...(begins ? { storage_lost_at: now } : {}),
