@@ -59,6 +59,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['anybody', 'public', '/nowhere'],
   ['reception', 'tablet', '/staff'],
   ['reception', 'tablet', '/staff/sessions/:session'],
+  ['reception', 'tablet', '/staff/tablet'],
   ['supporter', 'tablet', '/supporter'],
   ['supporter', 'tablet', '/supporter/log/salon'],
   ['coordinator', 'desk', '/desk'],
@@ -91,6 +92,8 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/weather'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/change?session=:session'],
   ['coordinator', 'desk', '/desk/drills'],
+  ['coordinator', 'desk', '/desk/tablets'],
+  ['coordinator', 'desk', '/desk/tablets/after'],
   ['administrator', 'desk', '/desk/staff']
 ];
 

@@ -115,7 +115,9 @@ export class SyncWorld {
 
   async enrol(device: Device): Promise<void> {
     this.#clockOf(device);
-    const failure = await enrolThisDevice(device.db, this.#way(device, 'none'), device.name);
+    const failure = await enrolThisDevice(device.db, this.#way(device, 'none'), {
+      name: device.name
+    });
     if (failure) throw new Error(`enrolment: ${failure.kind}`);
     device.needsEnrolment = false;
     device.revokedAt = undefined; // staff enrol it as a device of its own

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { syncStores, type SyncTables } from '#features/sync/client/stores.ts';
+import { carriedStores, syncStores, type SyncTables } from '#features/sync/client/stores.ts';
 
 /** An answer of the server kept for when there is no network, shown with its time. */
 export type KeptAnswer = { key: string; body: unknown; keptAt: number };
@@ -15,5 +15,6 @@ const NAME = 'engawa-field';
 export function openFieldDb(name = NAME): FieldDb {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
   db.version(1).stores({ ...syncStores, kept: 'key' });
+  db.version(2).stores(carriedStores);
   return db as FieldDb;
 }

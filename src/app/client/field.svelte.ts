@@ -1,10 +1,19 @@
 import { getContext, setContext } from 'svelte';
-import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
+import {
+  carriedOperationsOf,
+  ownOperationsOf,
+  recordOperation
+} from '#features/sync/client/outbox.ts';
+import { noteSeq } from '#features/sync/client/sentinel.ts';
+import { SyncLoop } from '#features/sync/client/sync-loop.svelte.ts';
 import { forgetOver } from '#features/sync/client/sync.ts';
+import type { Scope } from '#features/sync/domain/operation.ts';
+import type { TabletFacts } from '#features/sync/domain/readiness.ts';
 import type { FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { DeviceState } from '#features/sync/client/stores.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import { openFieldDb, type FieldDb } from './field-db.ts';
+import { surroundings } from './this-device.ts';
 
 const KEY = Symbol('field');
 
@@ -12,6 +21,8 @@ const KEY = Symbol('field');
 export class Field {
   readonly db: FieldDb;
   readonly store: FieldStore;
+  /** Whether a PIN guards what this device holds. */
+  readonly pin: TabletFacts['pin'] = 'not-used';
   readonly #device: LiveQuery<{ readonly device: DeviceState | undefined } | undefined>;
   readonly #unsent: LiveQuery<number>;
   readonly #refused: LiveQuery<number>;
@@ -21,7 +32,10 @@ export class Field {
     this.store = storeOf(db);
     void forgetOver(db, Date.now());
     this.#device = new LiveQuery(async () => ({ device: await db.device.get('this') }), undefined);
-    this.#unsent = new LiveQuery(() => db.outbox.count(), 0);
+    this.#unsent = new LiveQuery(
+      async () => (await db.outbox.count()) + (await db.carried.count()),
+      0
+    );
     this.#refused = new LiveQuery(() => db.refused.count(), 0);
   }
 
@@ -30,8 +44,14 @@ export class Field {
     return this.#device.current;
   }
 
+  /** Facts that wait here, this device's own and those handed to it. */
   get unsent(): number {
     return this.#unsent.current;
+  }
+
+  /** What keeps this device and the server together while a screen is open; `scope`: what it shows. */
+  loopFor(scope: Scope | undefined): SyncLoop {
+    return new SyncLoop(this.db, scope, surroundings);
   }
 
   /** Operations that staff must look at (「確認が必要」). */
@@ -51,9 +71,16 @@ export function useField(): Field {
 function storeOf(db: FieldDb): FieldStore {
   return {
     rowsOf: (scope) => db.row.where('scope').equals(scope).toArray(),
-    waitingOf: (scope) => ownOperationsOf(db, scope),
+    waitingOf: async (scope) => [
+      ...(await ownOperationsOf(db, scope)),
+      ...(await carriedOperationsOf(db, scope))
+    ],
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
-    record: (operation) => recordOperation(db, operation, Date.now())
+    record: async (operation) => {
+      const written = await recordOperation(db, operation, Date.now());
+      noteSeq(written.deviceId, written.seq);
+      return written;
+    }
   };
 }

@@ -4,6 +4,7 @@ import { findBrokenAudit } from '#features/people/server/audit.ts';
 import { beginAuthSession, endAuthSession } from '#features/people/server/auth-session.ts';
 import { createAccount } from '#features/people/server/accounts.ts';
 import { invite } from '#features/people/server/invitations.ts';
+import { enrolDevice } from '#features/sync/server/devices.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { takeAttempt } from '#server/rate-limit.ts';
@@ -140,22 +141,9 @@ describe.each(engines)('the nightly work on $name', ({ open }) => {
         now: nightAfter
       })
     );
-    const device_id = newId();
-    await opened.db
-      .insertInto('device')
-      .values({
-        id: device_id,
-        name: '1',
-        account_id: account,
-        secret_hash: 'x',
-        enrolled_at: 1,
-        revoked_at: null,
-        last_seen_at: 1,
-        highest_seq: 1,
-        told_unsent: 0,
-        clock_offset_ms: 0
-      })
-      .execute();
+    const { deviceId: device_id } = await enrolDevice(opened.db, {
+      ...{ name: '1', accountId: account, now: 1 }
+    });
     await opened.db
       .insertInto('operation')
       .values({

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { writeAudit } from '#features/people/server/audit.ts';
 import { ABSOLUTE_LIMIT_MS, IDLE_LIMIT_MS } from '#features/people/server/auth-session.ts';
 import { freezeExpired } from '#features/reporting/server/freeze.ts';
+import { dropOldCodes } from '#features/sync/server/enrolment-codes.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { City } from '#city/city.ts';
 import type { Db } from '#server/db/database.ts';
@@ -44,6 +45,7 @@ export async function runNightly(
 const DATED_TABLES = [
   'participation',
   'server_fact',
+  'device_holding',
   'partner_access',
   'reminder_call',
   'seat_offer',
@@ -146,10 +148,12 @@ async function dropUnneeded(db: Db, city: City, now: Instant): Promise<NightlyRe
       ])
     )
     .executeTakeFirst();
+  const codes = await dropOldCodes(db, now);
   const keptFrom = fiscalYearOf(localDateOf(now)) - city.rules.retentionFiscalYears.audit;
   return {
     invitation: Number(invitations.numDeletedRows),
     auth_session: Number(sessions.numDeletedRows),
+    device_code: codes,
     audit: await dropOldAudit(db, instantOf(`${keptFrom}-04-01`))
   };
 }

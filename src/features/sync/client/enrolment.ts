@@ -1,23 +1,31 @@
 import type Dexie from 'dexie';
+import type { FormerSelf } from '../domain/exchange.ts';
 import { enrol, type ExchangeFailure, type Fetch } from './exchange.ts';
+import { noteSeq, readNote } from './sentinel.ts';
 import type { DeviceState, SyncTables } from './stores.ts';
 
+type FieldDb = Dexie & SyncTables;
+
+/** A name, for whoever is signed in, or the code that staff show at the desk. */
+export type Enrolment = { readonly name: string } | { readonly code: string };
+
 /**
- * Enrols this device under a name, for whoever is signed in. What it wrote before under an earlier
- * identity and nobody answered keeps its ids and gets new numbers: nothing is lost or counts twice.
+ * Enrols this device. What it wrote before under an earlier identity and nobody answered keeps its ids
+ * and gets new numbers: nothing is lost or counts twice.
  *
  * @returns `undefined` when it is enrolled, else why not.
  */
 export async function enrolThisDevice(
-  db: Dexie & SyncTables,
+  db: FieldDb,
   fetch: Fetch,
-  name: string
+  how: Enrolment
 ): Promise<ExchangeFailure | undefined> {
-  const answer = await enrol(fetch, name);
+  const before = await formerSelf(db);
+  const answer = await enrol(fetch, { ...how, ...(before ? { before } : {}) });
   if (!answer.ok) return answer.error;
-  const { deviceId, secret, accountId, accountName, serverTime } = answer.value;
+  const { deviceId, secret, accountId, accountName, name, serverTime } = answer.value;
 
-  await db.transaction('rw', db.device, db.outbox, async () => {
+  const lastSeq = await db.transaction('rw', db.device, db.outbox, async () => {
     const waiting = (await db.outbox.orderBy('seq').toArray()).filter(({ answered }) => !answered);
     const renumbered = waiting.map((operation, index) => ({
       ...operation,
@@ -36,6 +44,21 @@ export async function enrolThisDevice(
       clockOffsetMs: Math.round(serverTime - (answer.sentAt + answer.answeredAt) / 2)
     };
     await db.device.put(device);
+    return renumbered.length;
   });
+  noteSeq(deviceId, lastSeq);
   return undefined;
+}
+
+/** Facts of an earlier identity that this device once held and no longer knows of; `undefined` for none. */
+export async function findLostStorage(db: FieldDb): Promise<FormerSelf | undefined> {
+  const before = await formerSelf(db);
+  return before?.lost ? before : undefined;
+}
+
+async function formerSelf(db: FieldDb): Promise<FormerSelf | undefined> {
+  const note = readNote();
+  const device = await db.device.get('this');
+  if (device) return { deviceId: device.deviceId, lastSeq: device.nextSeq - 1, lost: false };
+  return note && { deviceId: note.deviceId, lastSeq: note.seq, lost: true };
 }

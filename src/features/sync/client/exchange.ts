@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { EnrolResponse, PullResponse, PushResponse, type PushRequest } from '../domain/exchange.ts';
+import {
+  DeviceReportAnswer,
+  EnrolResponse,
+  PullResponse,
+  PushResponse,
+  type DeviceReport,
+  type FormerSelf,
+  type PushRequest
+} from '../domain/exchange.ts';
+import { CarryResponse, type Carried } from '../domain/handover.ts';
 import type { Scope } from '../domain/operation.ts';
 
 /**
@@ -28,7 +37,7 @@ export type Exchanged<Value> =
 /** The network as sync sees it; the browser's `fetch`, or a function of a test. */
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
-type Credential = { readonly deviceId: string; readonly secret: string };
+export type Credential = { readonly deviceId: string; readonly secret: string };
 
 const LONGEST_EXCHANGE_MS = 20_000;
 
@@ -56,12 +65,44 @@ export function pullScope(
   });
 }
 
-/** Enrols this device for whoever is signed in; needs the network and the sign-in. */
-export function enrol(fetch: Fetch, name: string): Promise<Exchanged<EnrolResponse>> {
-  return exchange(fetch, '/api/sync/enrol', EnrolResponse, {
+/** Brings what other devices handed to this one. */
+export function carryOperations(
+  fetch: Fetch,
+  credential: Credential,
+  ops: readonly Carried[]
+): Promise<Exchanged<CarryResponse>> {
+  return exchange(fetch, '/api/sync/carry', CarryResponse, {
+    method: 'POST',
+    headers: { ...authorization(credential), 'content-type': 'application/json' },
+    body: JSON.stringify({ ops })
+  });
+}
+
+/** Tells what this device holds; the answer says how the desk has it. */
+export function reportDevice(
+  fetch: Fetch,
+  credential: Credential,
+  told: DeviceReport
+): Promise<Exchanged<DeviceReportAnswer>> {
+  return exchange(fetch, '/api/sync/report', DeviceReportAnswer, {
+    method: 'POST',
+    headers: { ...authorization(credential), 'content-type': 'application/json' },
+    body: JSON.stringify(told)
+  });
+}
+
+/** Enrols this device, for whoever is signed in by a name, or by the desk's code; needs the network. */
+export function enrol(
+  fetch: Fetch,
+  request: ({ readonly name: string } | { readonly code: string }) & {
+    readonly before?: FormerSelf;
+  }
+): Promise<Exchanged<EnrolResponse>> {
+  const address = 'code' in request ? '/api/sync/enrol/code' : '/api/sync/enrol';
+  return exchange(fetch, address, EnrolResponse, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name })
+    body: JSON.stringify(request)
   });
 }
 
@@ -98,6 +139,6 @@ function readBody(response: Response): Promise<unknown> {
   return response.json().catch(() => undefined);
 }
 
-function authorization({ deviceId, secret }: Credential): Record<string, string> {
+export function authorization({ deviceId, secret }: Credential): Record<string, string> {
   return { authorization: `Bearer ${deviceId}.${secret}` };
 }

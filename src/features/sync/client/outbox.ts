@@ -1,8 +1,9 @@
 import Dexie, { type Collection } from 'dexie';
+import * as v from 'valibot';
 import { newId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { OPERATION_VERSION, type Operation, type Scope } from '../domain/operation.ts';
-import type { NewOperation } from '../domain/scope-view.ts';
+import { OPERATION_VERSION, Operation, type Scope } from '../domain/operation.ts';
+import type { NewOperation, WaitingOperation } from '../domain/scope-view.ts';
 import type { DeviceState, OutboxRow, SyncTables } from './stores.ts';
 
 type FieldDb = Dexie & SyncTables;
@@ -64,11 +65,23 @@ export function ownOperationsOf(db: FieldDb, scope: Scope): Promise<Operation[]>
   return ofScope(db, scope).toArray();
 }
 
-/** Ids of own operations that the server has: the next pull of the scope shows what became of them. */
+/** What other devices handed over for a scope and no pull has shown yet. */
+export async function carriedOperationsOf(db: FieldDb, scope: Scope): Promise<WaitingOperation[]> {
+  const rows = await db.carried.where('scope').equals(scope).toArray();
+  return rows.map(({ text, name }) => ({
+    ...v.parse(v.pipe(v.string(), v.parseJson(), Operation), text),
+    deviceName: name
+  }));
+}
+
+/** Ids of waiting operations that the server has: the next pull of the scope shows what became of them. */
 export async function answeredOperationsOf(db: FieldDb, scope: Scope): Promise<string[]> {
-  return ofScope(db, scope)
-    .filter(({ answered }) => answered === true)
-    .primaryKeys();
+  const own = ofScope(db, scope).filter(({ answered }) => answered === true);
+  const carried = db.carried
+    .where('scope')
+    .equals(scope)
+    .filter(({ answered }) => answered === true);
+  return [...(await own.primaryKeys()), ...(await carried.primaryKeys())];
 }
 
 function ofScope(db: FieldDb, scope: Scope): Collection<OutboxRow, string> {

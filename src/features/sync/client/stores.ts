@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { Carried } from '../domain/handover.ts';
 import type { Operation, Scope } from '../domain/operation.ts';
 
 /** The tables of sync in the one database of a device (`app/client/field-db.ts` opens it). */
@@ -9,6 +10,9 @@ export const syncStores = {
   scope: 'id',
   device: 'key'
 } as const;
+
+/** Added later: what other devices handed over. */
+export const carriedStores = { carried: 'opId, scope' } as const;
 
 /** A row as the server gave it; the body is opaque here. */
 export type BaseRow = { scope: Scope; id: string; kind: string; body: string };
@@ -24,6 +28,15 @@ export type RefusedRow = {
 
 /** An operation that no pull has shown yet; `answered` once the server said what became of it. */
 export type OutboxRow = Operation & { answered?: true };
+
+/** A fact of another device, to be shown here and forwarded; `answered` once the server had its say. */
+export type CarriedRow = Carried & {
+  opId: string;
+  scope: Scope;
+  /** The name of the device that handed it over. */
+  name: string;
+  answered?: true;
+};
 
 export type ScopeRow = {
   id: Scope;
@@ -50,6 +63,7 @@ export type DeviceState = {
 export type SyncTables = {
   readonly row: Table<BaseRow, [Scope, string]>;
   readonly outbox: Table<OutboxRow, string>;
+  readonly carried: Table<CarriedRow, string>;
   readonly refused: Table<RefusedRow, string>;
   readonly scope: Table<ScopeRow, string>;
   readonly device: Table<DeviceState, string>;

@@ -1,6 +1,9 @@
 import type Dexie from 'dexie';
 import type { Scope } from '../domain/operation.ts';
 import type { Fetch } from './exchange.ts';
+import { forgetDevice } from './forget-device.ts';
+import { forward } from './handover.ts';
+import { report, type Surroundings } from './report.ts';
 import type { SyncTables } from './stores.ts';
 import { forgetOver, pull, push, type SyncOutcome } from './sync.ts';
 
@@ -11,7 +14,7 @@ const FIRST_WAIT_MS = 1000;
 const LOCK = 'engawa-sync';
 
 /**
- * Keeps a screen's scope and the server together while the screen is open: at once after a fact is
+ * Keeps a screen's scope, where it has one, and the server together while the screen is open: at once after a fact is
  * written, when the network comes back, and by the clock otherwise. Every tab may write; the one that
  * holds the lock sends.
  */
@@ -19,9 +22,16 @@ export class SyncLoop {
   /** How the last attempt ended; `undefined` until one has. */
   outcome: SyncOutcome | undefined = $state();
   busy = $state(false);
+  /** How many facts may be lost with this device's storage, by the server's count; `null` for none. */
+  missing: number | null = $state(null);
+  /** How the desk took this device out of use, once it has forgotten everything. */
+  ended: 'retired' | 'lost' | undefined = $state();
+  /** By this device's clock; 0: not since the screen was opened. */
+  metServerAt = $state(0);
 
   readonly #db: Dexie & SyncTables;
-  readonly #scope: Scope;
+  readonly #scope: Scope | undefined;
+  readonly #surroundings: () => Promise<Surroundings>;
   readonly #fetch: Fetch;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -30,11 +40,13 @@ export class SyncLoop {
 
   constructor(
     db: Dexie & SyncTables,
-    scope: Scope,
+    scope: Scope | undefined,
+    surroundings: () => Promise<Surroundings>,
     fetch: Fetch = (address, init) => window.fetch(address, init)
   ) {
     this.#db = db;
     this.#scope = scope;
+    this.#surroundings = surroundings;
     this.#fetch = fetch;
   }
 
@@ -73,6 +85,9 @@ export class SyncLoop {
     } finally {
       this.busy = false;
     }
+    const { kind } = this.outcome;
+    if (kind === 'retired' || kind === 'lost') this.ended = kind;
+    if (kind === 'done') this.ended = undefined;
     this.#failures = this.outcome.kind === 'done' ? 0 : this.#failures + 1;
     const again = this.#again;
     this.#again = false;
@@ -82,8 +97,12 @@ export class SyncLoop {
 
   async #exchange(): Promise<SyncOutcome> {
     await forgetOver(this.#db, Date.now());
+    const ended = await this.#report();
+    if (ended) return ended;
     const pushed = await push(this.#db, this.#fetch);
     if (pushed.kind !== 'done') return pushed;
+    const forwarded = await forward(this.#db, this.#fetch);
+    if (forwarded.kind !== 'done') return forwarded;
     for (const scope of await this.#scopesToPull()) {
       const pulled = await pull(this.#db, this.#fetch, scope);
       if (pulled.kind !== 'done') return pulled;
@@ -91,10 +110,28 @@ export class SyncLoop {
     return pushed;
   }
 
+  /** @returns how the exchange ends already here; `undefined` when it goes on. */
+  async #report(): Promise<SyncOutcome | undefined> {
+    const surroundings = await this.#surroundings();
+    const told = await report(this.#db, this.#fetch, surroundings);
+    if (!told) return { kind: 'not-enrolled' };
+    // A server of an older version has no place for it, and takes facts all the same.
+    if (!told.ok) return told.error.kind === 'refused' ? undefined : told.error;
+    this.metServerAt = told.answeredAt;
+    this.missing = told.value.missing;
+    const { state } = told.value;
+    return state === 'active'
+      ? undefined
+      : forgetDevice(this.#db, this.#fetch, state, surroundings);
+  }
+
   /** Ours, and every scope with something sent that only a pull can show. */
   async #scopesToPull(): Promise<readonly Scope[]> {
-    const waiting = (await this.#db.outbox.toArray()).map(({ scope }) => scope);
-    return [this.#scope, ...waiting].filter((scope, index, all) => all.indexOf(scope) === index);
+    const own = await this.#db.outbox.toArray();
+    const carried = await this.#db.carried.filter(({ answered }) => answered === true).toArray();
+    const waiting = [...own, ...carried].map(({ scope }) => scope);
+    const ours = this.#scope === undefined ? [] : [this.#scope];
+    return [...ours, ...waiting].filter((scope, index, all) => all.indexOf(scope) === index);
   }
 
   /** After failures longer and longer, never at the same moment as every other tablet. */

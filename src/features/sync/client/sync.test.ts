@@ -74,6 +74,18 @@ describe('the outbox', () => {
     expect(seqs).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 
+  test('refuses a fact that there is no room for, and its number with it', async () => {
+    await checkIn();
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    db.outbox.hook('creating').subscribe(full);
+    await expect(checkIn()).rejects.toThrow('full');
+    db.outbox.hook('creating').unsubscribe(full);
+    await checkIn();
+    expect((await db.outbox.orderBy('seq').toArray()).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
   test('keeps what was acknowledged until a pull has shown it, so that nothing flickers', async () => {
     await checkIn();
     expect(await push(db, takeAll)).toEqual({ kind: 'done' });

@@ -18,6 +18,9 @@ export type SyncOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'not-enrolled' }
   | { readonly kind: 'restarted' }
+  /** The desk took this device out of use, and it has forgotten everything. */
+  | { readonly kind: 'retired' }
+  | { readonly kind: 'lost' }
   | ExchangeFailure;
 
 const DONE: SyncOutcome = { kind: 'done' };
@@ -94,9 +97,13 @@ async function keepPulled(
   const { value } = answer;
   const clockOffsetMs = offsetOf(answer, value.serverTime);
 
-  await db.transaction('rw', db.row, db.scope, db.outbox, db.device, async () => {
+  const tables = [db.row, db.scope, db.outbox, db.carried, db.device];
+  await db.transaction('rw', tables, async () => {
     await keepOffset(db, clockOffsetMs);
-    if (!value.more) await db.outbox.bulkDelete([...answered]);
+    if (!value.more) {
+      await db.outbox.bulkDelete([...answered]);
+      await db.carried.bulkDelete([...answered]);
+    }
     if (value.revokedScopes.includes(scope)) {
       await forgetScope(db, scope);
       return;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { CODE_DIGITS } from './enrolment-code.ts';
 import { LARGEST_COUNT, MOST_OPERATIONS_PER_PUSH, Operation, Scope } from './operation.ts';
+import { storageAnswers, tabletStates } from './tablet.ts';
 
 /** What stands between device and server; both sides check what they get against it. */
 
@@ -72,8 +74,25 @@ export const PullResponse = v.strictObject({
 });
 export type PullResponse = v.InferOutput<typeof PullResponse>;
 
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LARGEST_COUNT));
+
+/** Who this device was before, where it is enrolled anew; `lost`: its storage came up empty. */
+const FormerSelf = v.strictObject({
+  deviceId: v.pipe(v.string(), v.uuid()),
+  lastSeq: Count,
+  lost: v.boolean()
+});
+export type FormerSelf = v.InferOutput<typeof FormerSelf>;
+
 export const EnrolRequest = v.strictObject({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  before: v.exactOptional(FormerSelf)
+});
+
+/** Enrolment by what staff show at the desk, with nobody signed in on the device. */
+export const EnrolByCodeRequest = v.strictObject({
+  code: v.pipe(v.string(), v.regex(new RegExp(`^\\d{${CODE_DIGITS}}$`))),
+  before: v.exactOptional(FormerSelf)
 });
 
 export const EnrolResponse = v.strictObject({
@@ -81,6 +100,36 @@ export const EnrolResponse = v.strictObject({
   secret: v.string(),
   accountId: v.string(),
   accountName: v.string(),
+  /** As the desk or the person named it. */
+  name: v.string(),
+  place: v.string(),
   serverTime: v.number()
 });
 export type EnrolResponse = v.InferOutput<typeof EnrolResponse>;
+
+/** What a device says of itself at every contact; the desk shows it. */
+export const DeviceReport = v.strictObject({
+  /** The last number it has written, and how many operations wait for an answer. */
+  lastSeq: Count,
+  unsent: Count,
+  /** Facts of other devices that it is to bring. */
+  carried: Count,
+  /** The last number by the note outside of its storage. */
+  notedSeq: v.nullable(Count),
+  /** Operations that the server would not take, still shown on the device. */
+  refused: Count,
+  /** What it holds now; what was given and is not named here is gone from it. */
+  scopes: v.pipe(v.array(Scope), v.maxLength(200)),
+  appVersion: v.pipe(v.string(), v.maxLength(80)),
+  storage: v.picklist(storageAnswers),
+  clockOffsetMs: v.pipe(v.number(), v.safeInteger())
+});
+export type DeviceReport = v.InferOutput<typeof DeviceReport>;
+
+/** `missing`: how many facts may be lost with the device's storage; `null` when its count fits. */
+export const DeviceReportAnswer = v.strictObject({
+  state: v.picklist(tabletStates),
+  missing: v.nullable(v.number()),
+  serverTime: v.number()
+});
+export type DeviceReportAnswer = v.InferOutput<typeof DeviceReportAnswer>;

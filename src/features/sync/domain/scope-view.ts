@@ -14,14 +14,17 @@ export type NewOperation = {
 /** What a field screen needs of the device's store; `app/client` gives it. */
 export type FieldStore = {
   readonly rowsOf: (scope: Scope) => Promise<readonly ScopeRow[]>;
-  /** Own operations that no pull has shown yet. */
-  readonly waitingOf: (scope: Scope) => Promise<readonly Operation[]>;
+  /** Operations that no pull has shown yet: own ones, and those that another device handed over. */
+  readonly waitingOf: (scope: Scope) => Promise<readonly WaitingOperation[]>;
   /** 0 until the scope's rows have come to this device once. */
   readonly lastPulledAt: (scope: Scope) => Promise<Instant>;
   readonly deviceName: () => Promise<string>;
   /** Resolves once the fact is durable on this device. */
   readonly record: (operation: NewOperation) => Promise<Operation>;
 };
+
+/** `deviceName`: whose it is, where it is not this device's own. */
+export type WaitingOperation = Operation & { readonly deviceName?: string };
 
 type ScopeRow = { readonly id: string; readonly kind: string; readonly body: string };
 
@@ -49,7 +52,7 @@ export async function readScope(store: FieldStore, scope: Scope): Promise<ScopeV
   const knownIds = new Set(known.map(({ opId }) => opId));
   const unsent = waiting
     .filter(({ opId }) => !knownIds.has(opId))
-    .map((operation) => unsentFact(operation, deviceName));
+    .map((operation) => unsentFact(operation, operation.deviceName ?? deviceName));
 
   return {
     bodiesOf,

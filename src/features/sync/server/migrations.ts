@@ -8,8 +8,60 @@ export const syncMigrations: Migrations = {
       await createRows(db);
     }
   },
-  '0091-server-facts': { up: createServerFacts }
+  '0091-server-facts': { up: createServerFacts },
+  '0130-tablets': {
+    up: async (db) => {
+      await describeDevices(db);
+      await createHoldings(db);
+    }
+  }
 };
+
+async function describeDevices(db: Kysely<unknown>): Promise<void> {
+  const told = {
+    ...{ place: '', state: 'active', app_version: '', storage: 'unknown' },
+    ...{ told_refused: 0, lost_facts: 0 }
+  };
+  for (const [name, value] of Object.entries(told)) {
+    const type = typeof value === 'number' ? 'integer' : 'text';
+    await db.schema
+      .alterTable('device')
+      .addColumn(name, type, (column) => column.notNull().defaultTo(value))
+      .execute();
+  }
+  await db.schema.alterTable('device').addColumn('end_reason', 'text').execute();
+  await db.schema.alterTable('device').addColumn('storage_lost_at', 'bigint').execute();
+}
+
+async function createHoldings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('device_code')
+    .addColumn('code_hash', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('account_id', 'text', (column) =>
+      column.notNull().references('account.id').onDelete('cascade')
+    )
+    .addColumn('issued_by', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('used_at', 'bigint')
+    .execute();
+  await db.schema
+    .createTable('device_holding')
+    .addColumn('device_id', 'text', (column) => column.notNull().references('device.id'))
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .addColumn('until', 'bigint')
+    .addColumn('people', 'integer', (column) => column.notNull())
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('device_holding_key', ['device_id', 'scope', 'since'])
+    .execute();
+  await db.schema
+    .createIndex('device_holding_by_scope')
+    .on('device_holding')
+    .column('scope')
+    .execute();
+}
 
 async function createServerFacts(db: Kysely<unknown>): Promise<void> {
   await db.schema

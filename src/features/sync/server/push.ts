@@ -39,7 +39,11 @@ type Push = {
   readonly device: DeviceRow;
   readonly changes: ScopeChanges;
   readonly now: Instant;
+  readonly brought: Brought;
 };
+
+/** Whether the device itself is here; what another brings says nothing of where it is and what it holds. */
+type Brought = 'by-itself' | 'carried';
 
 /**
  * Takes a device's operations, in its order, as one transaction; each takes effect once however often
@@ -51,16 +55,17 @@ export function acceptPush(
   rules: SyncRules,
   deviceId: string,
   request: PushRequest,
-  now: Instant
+  now: Instant,
+  brought: Brought = 'by-itself'
 ): Promise<PushResponse> {
   return inTransaction(db, async (tx) => {
     const device = await tx
       .updateTable('device')
-      .set({ last_seen_at: now })
+      .set((eb) => ({ last_seen_at: brought === 'carried' ? eb.ref('last_seen_at') : now }))
       .where('id', '=', deviceId)
       .returningAll()
       .executeTakeFirstOrThrow();
-    const push: Push = { tx, rules, device, changes: new ScopeChanges(), now };
+    const push: Push = { tx, rules, device, changes: new ScopeChanges(), now, brought };
     const taken = await takeInOrder(push, request.ops);
 
     await rememberDevice(push, request, taken);
@@ -212,7 +217,7 @@ function publishFact(
 }
 
 async function rememberDevice(
-  { tx, device }: Push,
+  { tx, device, brought }: Push,
   request: PushRequest,
   taken: Pick<PushResponse, 'results' | 'expectedSeq'>
 ): Promise<void> {
@@ -221,8 +226,10 @@ async function rememberDevice(
     .updateTable('device')
     .set({
       highest_seq: taken.expectedSeq - 1,
-      told_unsent: Math.max(0, request.unsent - taken.results.length),
-      ...(last ? { clock_offset_ms: last.clockOffsetMs } : {})
+      ...(brought === 'carried'
+        ? {}
+        : { told_unsent: Math.max(0, request.unsent - taken.results.length) }),
+      ...(last && brought === 'by-itself' ? { clock_offset_ms: last.clockOffsetMs } : {})
     })
     .where('id', '=', device.id)
     .execute();

@@ -1,9 +1,12 @@
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { OperationResult } from '../domain/operation.ts';
+import type { EndReason, StorageAnswer, TabletState } from '../domain/tablet.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
     device: DeviceRow;
+    device_code: DeviceCodeRow;
+    device_holding: DeviceHoldingRow;
     operation: OperationRow;
     server_fact: ServerFactRow;
     scope: { id: string; version: number; min_version: number };
@@ -27,6 +30,43 @@ export type DeviceRow = {
   /** How many operations it still holds by its own last word, less those taken then. */
   told_unsent: number;
   clock_offset_ms: number;
+  /** Where it is used; empty where nobody said. */
+  place: string;
+  state: TabletState;
+  /** Why it was taken out of use. */
+  end_reason: EndReason | null;
+  /** Refused operations it still shows, by its own last word. */
+  told_refused: number;
+  app_version: string;
+  storage: StorageAnswer;
+  /** Since when its count does not fit; `null` when it fits or the desk has looked. */
+  storage_lost_at: Instant | null;
+  /** How many facts may be missing since then. */
+  lost_facts: number;
+};
+
+/** A code that staff show to a tablet, once, for minutes. */
+export type DeviceCodeRow = {
+  /** SHA-256 of the code. */
+  code_hash: string;
+  name: string;
+  place: string;
+  account_id: string;
+  issued_by: string;
+  expires_at: Instant;
+  used_at: Instant | null;
+};
+
+/** That a device holds, or held, the rows of a scope. */
+export type DeviceHoldingRow = {
+  device_id: string;
+  scope: string;
+  since: Instant;
+  /** When the device said that it is gone; `null` while it holds it, for all we know. */
+  until: Instant | null;
+  /** The most people that it was given there. */
+  people: number;
+  delete_after: LocalDate;
 };
 
 /** One fact as a device wrote it, with the answer it got; never changed afterwards. */

@@ -1,9 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { freshJson, readJson } from '#app/server/api.ts';
-import { writeAudit } from '#features/people/server/audit.ts';
-import { EnrolRequest, type EnrolResponse } from '#features/sync/domain/exchange.ts';
-import { enrolDevice } from '#features/sync/server/devices.ts';
-import { inTransaction } from '#server/db/transaction.ts';
+import { enrolSignedIn } from '#app/server/enrol-device.ts';
+import { EnrolRequest } from '#features/sync/domain/exchange.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,28 +9,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
   const { account, app } = event.locals;
   if (!account) error(401, 'sign in first');
-  const { name } = await readJson(event, EnrolRequest);
-
-  const now = app.now();
-  const enrolled = await inTransaction(app.db, async (tx) => {
-    const device = await enrolDevice(tx, { name: cleanLine(name), accountId: account.id, now });
-    await writeAudit(tx, [
-      {
-        at: now,
-        actor: account.id,
-        action: 'device.enrol',
-        entity: 'device',
-        entityId: device.deviceId,
-        why: 'enrolment'
-      }
-    ]);
-    return device;
-  });
-  const answer: EnrolResponse = {
-    ...enrolled,
-    accountId: account.id,
-    accountName: account.name,
-    serverTime: now
-  };
-  return freshJson(answer, 201);
+  const { name, before } = await readJson(event, EnrolRequest);
+  const asked = { account, name: cleanLine(name), before, now: app.now() };
+  return freshJson(await enrolSignedIn(app.db, asked), 201);
 };
