@@ -33,5 +33,13 @@ export const attendanceMigrations: Migrations = {
         .column('sign_up_id')
         .execute();
     }
+  },
+  '0150-came-as': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('participation')
+        .addColumn('came_as', 'text', (column) => column.notNull().defaultTo('learner'))
+        .execute();
+    }
   }
 };

@@ -8,7 +8,7 @@ declare module '#server/db/tables.ts' {
 }
 
 /**
- * A person at a session, by a sign-up or by walking in. The three last columns are what the facts of
+ * A person at a session, by a sign-up or by walking in. The last four columns are what the facts of
  * `operation` fold to; they are kept beside them for the figures and can be recomputed at any time.
  */
 export type ParticipationRow = {
@@ -26,6 +26,8 @@ export type ParticipationRow = {
   created_at: Instant;
   delete_after: LocalDate;
   attendance: 'expected' | 'came' | 'absent-told' | 'absent';
+  /** An observer or a companion takes no learner's seat and is no participant in the figures. */
+  came_as: 'learner' | 'observer' | 'companion';
   arrived_at: Instant | null;
   left_at: Instant | null;
 };

@@ -57,6 +57,7 @@ async function readAttendance(
     .where('session.local_date', '>=', from)
     .where('session.local_date', '<=', to)
     .where('session.state', '=', 'planned')
+    .where('participation.came_as', '=', 'learner')
     .groupBy([
       'participation.kind',
       'participation.attendance',
@@ -83,6 +84,7 @@ async function readPeople(db: Db, { from, to }: Period): Promise<number> {
     .where('session.local_date', '<=', to)
     .where('session.state', '=', 'planned')
     .where('participation.attendance', '=', 'came')
+    .where('participation.came_as', '=', 'learner')
     .executeTakeFirstOrThrow();
   return known + nameless;
 }

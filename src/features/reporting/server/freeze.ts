@@ -69,6 +69,7 @@ async function expiredParticipations(
     ])
     .where('participation.delete_after', '<', today)
     .where('session.state', '=', 'planned')
+    .where('participation.came_as', '=', 'learner')
     .execute();
   return rows.map((row) => ({
     date: row.local_date,

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { syncRules } from '#app/server/operations.ts';
+import type { DoorPayload, DoorType } from '#features/attendance/domain/operation.ts';
+import { loanRegister } from '#features/attendance/domain/loans.ts';
+import { readFigures } from '#features/reporting/server/figures.ts';
+import { sessionScope, type Operation } from '#features/sync/domain/operation.ts';
+import { readFacts } from '#features/sync/server/facts.ts';
+import { acceptPush } from '#features/sync/server/push.ts';
+import { createLogger } from '#server/log.ts';
+import { newId } from '#shared/ids.ts';
+import { localDateOf, MINUTE_MS } from '#shared/time/instant.ts';
+import {
+  CLASS_BEGINS,
+  makeAccount,
+  makeClass,
+  makeDevice,
+  makeParticipation
+} from '#tests/support/day.ts';
+import { engines, type TestDb } from '#tests/support/engines.ts';
+
+const rules = syncRules(createLogger('silent'));
+const now = CLASS_BEGINS + MINUTE_MS;
+const today = { from: localDateOf(now), to: localDateOf(now) };
+
+describe.each(engines)('what is told at the door, on $name', ({ open }) => {
+  let opened: TestDb;
+  let accountId: string;
+  let scope: string;
+  let sessionId: string;
+  let hana: string;
+  let ken: string;
+  type Tablet = { readonly id: string; seq: number };
+  let a: Tablet;
+  let b: Tablet;
+
+  beforeAll(async () => {
+    opened = await open();
+    accountId = await makeAccount(opened.db, 'reception');
+  });
+  afterAll(() => opened.close());
+  beforeEach(async () => {
+    ({ sessionId } = await makeClass(opened.db));
+    scope = sessionScope(sessionId);
+    hana = await makeParticipation(opened.db, sessionId, 'さとう はな');
+    ken = await makeParticipation(opened.db, sessionId, 'いとう けん');
+    a = { id: await makeDevice(opened.db, accountId, 'A'), seq: 0 };
+    b = { id: await makeDevice(opened.db, accountId, 'B'), seq: 0 };
+  });
+
+  function told<Type extends DoorType>(
+    by: Tablet,
+    type: Type,
+    entityId: string,
+    payload: DoorPayload<Type>
+  ): Operation {
+    by.seq++;
+    return {
+      ...{ opId: newId(), v: 1, deviceId: by.id, seq: by.seq, scope, type, entityId },
+      ...{ payload: JSON.stringify(payload), clientAt: now, clockOffsetMs: 0, actorId: accountId }
+    };
+  }
+  const push = async (by: Tablet, ...ops: Operation[]) =>
+    (await acceptPush(opened.db, rules, by.id, { deviceId: by.id, unsent: ops.length, ops }, now))
+      .results;
+
+  test('an observer is here and is no participant in the figures; a companion neither', async () => {
+    const before = await readFigures(opened.db, today, now);
+    const walkIn = {
+      ...{ kana: '', name: '', ageBand: 'not-told', phoneFamily: 'none' },
+      ...{ overCapacity: '', as: 'companion' }
+    } as const;
+    await push(
+      a,
+      told(a, 'attend.checkin', hana, { by: 'scanner', late: false, as: 'observer' }),
+      told(a, 'attend.checkin', ken, { by: 'kana', late: false }),
+      told(a, 'attend.walkin', newId(), walkIn)
+    );
+    const after = await readFigures(opened.db, today, now);
+    expect(after.attendance.came).toBe(before.attendance.came + 1);
+    expect(after.attendance.walkedIn).toBe(before.attendance.walkedIn);
+    expect(after.attendance.people).toBe(before.attendance.people + 1);
+  });
+
+  test('a going home that is taken back leaves the person here', async () => {
+    const leave = told(a, 'attend.leave', hana, {});
+    await push(a, leave, told(a, 'attend.checkin', hana, { by: 'kana', late: false }));
+    await push(b, told(b, 'attend.undo', hana, { targetOpId: leave.opId }));
+    const row = await opened.db
+      .selectFrom('participation')
+      .select(['attendance', 'left_at'])
+      .where('id', '=', hana)
+      .executeTakeFirstOrThrow();
+    expect(row).toEqual({ attendance: 'came', left_at: null });
+  });
+
+  test('a phone that two tablets lend at once is kept twice and flagged, and can be cleared up', async () => {
+    const [one] = await push(a, told(a, 'loan.out', hana, { phone: 3 }));
+    const twice = told(b, 'loan.out', ken, { phone: 3 });
+    const [two] = await push(b, twice);
+    expect(one).toMatchObject({ status: 'applied' });
+    expect(two).toMatchObject({ status: 'conflict', code: 'phone-out-twice' });
+    expect(loanRegister(await readFacts(opened.db, scope)).twice).toEqual([3]);
+
+    await push(b, told(b, 'attend.undo', ken, { targetOpId: twice.opId }));
+    const { twice: none, out } = loanRegister(await readFacts(opened.db, scope));
+    expect([none, out.map(({ participationId }) => participationId)]).toEqual([[], [hana]]);
+  });
+
+  test('a phone back on both tablets is back once; what is no phone, or nobody here, is refused', async () => {
+    const out = told(a, 'loan.out', hana, { phone: 1 });
+    await push(a, out);
+    const back = (by: Tablet) => told(by, 'loan.in', hana, { outOpId: out.opId });
+    expect(await push(a, back(a))).toMatchObject([{ status: 'applied' }]);
+    expect(await push(b, back(b))).toMatchObject([{ status: 'applied' }]);
+    expect(loanRegister(await readFacts(opened.db, scope)).out).toEqual([]);
+
+    expect(
+      await push(
+        a,
+        told(a, 'loan.out', newId(), { phone: 1 }),
+        told(a, 'loan.out', hana, { phone: 0 })
+      )
+    ).toMatchObject([{ code: 'unknown-participation' }, { code: 'payload' }]);
+  });
+});
