@@ -1,7 +1,11 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { syncRules } from '#app/server/operations.ts';
+import { pullScope } from '#app/server/pull-scope.ts';
 import type { DoorPayload, DoorType } from '#features/attendance/domain/operation.ts';
 import { loanRegister } from '#features/attendance/domain/loans.ts';
+import { TICKET_LETTER_ROW, TicketLetter } from '#features/attendance/domain/ticket-letter.ts';
+import { ticketHall } from '#features/attendance/domain/tickets.ts';
 import { readFigures } from '#features/reporting/server/figures.ts';
 import { sessionScope, type Operation } from '#features/sync/domain/operation.ts';
 import { readFacts } from '#features/sync/server/facts.ts';
@@ -121,5 +125,47 @@ describe.each(engines)('what is told at the door, on $name', ({ open }) => {
         told(a, 'loan.out', hana, { phone: 0 })
       )
     ).toMatchObject([{ code: 'unknown-participation' }, { code: 'payload' }]);
+  });
+
+  test('each tablet is given a letter once, with its first roster, and the others keep theirs', async () => {
+    const lettersOn = async (by: Tablet) => {
+      const device = await opened.db
+        .selectFrom('device')
+        .selectAll()
+        .where('id', '=', by.id)
+        .executeTakeFirstOrThrow();
+      const { rows } = await pullScope(
+        opened.db,
+        rules,
+        device,
+        { scope, cursor: '0.', limit: 500 },
+        now
+      );
+      return rows
+        .filter(({ kind }) => kind === TICKET_LETTER_ROW)
+        .map(({ body }) => v.parse(TicketLetter, JSON.parse(body)));
+    };
+    expect(await lettersOn(b)).toEqual([{ deviceId: b.id, letter: 'B' }]);
+    await Promise.all([lettersOn(a), lettersOn(a)]);
+    const letters = await lettersOn(b);
+    expect(letters).toHaveLength(2);
+    expect(letters).toEqual(
+      expect.arrayContaining([
+        { deviceId: a.id, letter: 'A' },
+        { deviceId: b.id, letter: 'B' }
+      ])
+    );
+  });
+
+  test('a call may come before its ticket; a label that is given twice is flagged', async () => {
+    const ticket = newId();
+    const take = (by: Tablet, id: string) =>
+      told(by, 'ticket.take', id, { letter: 'A', number: 1, family: 'kantan', fetch: true });
+    expect(await push(b, told(b, 'ticket.call', ticket, { desk: 1 }))).toMatchObject([
+      { status: 'applied' }
+    ]);
+    expect(await push(a, take(a, ticket))).toMatchObject([{ status: 'applied' }]);
+    expect(ticketHall(await readFacts(opened.db, scope)).tickets).toMatchObject([{ label: 'A1' }]);
+    expect(await push(a, take(a, newId()))).toMatchObject([{ code: 'label-twice' }]);
   });
 });

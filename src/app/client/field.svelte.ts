@@ -54,6 +54,7 @@ function storeOf(db: FieldDb): FieldStore {
     waitingOf: (scope) => ownOperationsOf(db, scope),
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
+    deviceId: async () => (await db.device.get('this'))?.deviceId ?? '',
     record: (operation) => recordOperation(db, operation, Date.now())
   };
 }

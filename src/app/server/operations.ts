@@ -4,6 +4,7 @@ import {
   attendanceHandlers,
   type AttendanceNeighbours
 } from '#features/attendance/server/operations.ts';
+import { ticketHandlers } from '#features/attendance/server/ticket-operations.ts';
 import { receptionRoles, holdsAny } from '#features/people/domain/role.ts';
 import { partnerRight } from '#features/people/domain/partner-access.ts';
 import { partnerAccessOf } from '#features/people/server/partner-access.ts';
@@ -38,6 +39,7 @@ const handlers: ReadonlyMap<string, OperationHandler> = new Map(
   [
     ...attendanceHandlers(doorNeighbours),
     ...loanHandlers(doorNeighbours),
+    ...ticketHandlers(doorNeighbours),
     ...assistanceHandlers(assistancePorts)
   ].map((handler) => [handler.type, handler])
 );

@@ -6,6 +6,7 @@ import type { DeviceRow } from '#features/sync/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { giveTicketLetter } from './ticket-letter.ts';
 
 /**
  * Gives a device what changed in a scope. What somebody from outside the city's house is given is
@@ -18,6 +19,7 @@ export async function pullScope(
   request: PullRequest,
   now: Instant
 ): Promise<PullResponse> {
+  await giveTicketLetter(db, rules, device, request.scope, now);
   const pulled = await readPull(db, rules, device, request, now);
   if (pulled.heldUntil !== undefined && pulled.rows.length > 0) {
     const [, entityId = ''] = request.scope.split(':');

@@ -7,12 +7,15 @@ import type { Fact } from '#features/sync/domain/fact.ts';
 import type { DoorPayload, DoorType } from '../domain/operation.ts';
 import { rosterView, type RosterView } from '../domain/roster-view.ts';
 import { RosterEntry, ROSTER_ROW, SessionCard, SESSION_ROW } from '../domain/roster.ts';
+import { TICKET_LETTER_ROW, TicketLetter } from '../domain/ticket-letter.ts';
 
 type RosterState = {
   readonly session: SessionCard | undefined;
   readonly view: RosterView;
   /** Everything told of the session, for what else is folded from it. */
   readonly facts: readonly Fact[];
+  /** This tablet's letter for number tickets; `undefined` until it came with the roster. */
+  readonly letter: string | undefined;
   readonly unsent: number;
   /** 0 until the session's rows have come to this device once. */
   readonly lastPulledAt: Instant;
@@ -26,6 +29,7 @@ const EMPTY: RosterState = {
     counts: { expected: 0, came: 0, walkIns: 0, learners: 0, here: 0, doubles: 0 }
   },
   facts: [],
+  letter: undefined,
   unsent: 0,
   lastPulledAt: 0
 };
@@ -69,6 +73,7 @@ export class Roster {
 
 async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterState> {
   const { bodiesOf, facts, unsentOpIds, lastPulledAt } = await readScope(store, scope);
+  const deviceId = await store.deviceId();
   const [session] = bodiesOf(SESSION_ROW);
   return {
     session: session === undefined ? undefined : v.parse(SessionCard, session),
@@ -78,6 +83,9 @@ async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterS
       unsentOpIds
     ),
     facts,
+    letter: bodiesOf(TICKET_LETTER_ROW)
+      .map((body) => v.parse(TicketLetter, body))
+      .find((given) => given.deviceId === deviceId)?.letter,
     unsent: unsentOpIds.size,
     lastPulledAt
   };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ageBands, phoneFamilies } from '#features/people/domain/person.ts';
 import { loanPayloads } from './loan-operation.ts';
+import { ticketPayloads } from './ticket-operation.ts';
 
 export const MOST_COMPANIONS = 9;
 
@@ -66,7 +67,7 @@ const attendancePayloads = {
 } as const satisfies Record<AttendanceType, v.GenericSchema>;
 
 /** Everything that is written at the door, by its type. */
-const doorPayloads = { ...attendancePayloads, ...loanPayloads } as const;
+const doorPayloads = { ...attendancePayloads, ...loanPayloads, ...ticketPayloads } as const;
 export type DoorType = keyof typeof doorPayloads;
 
 export type DoorPayload<Type extends DoorType> = v.InferOutput<(typeof doorPayloads)[Type]>;

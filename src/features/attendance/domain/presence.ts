@@ -63,11 +63,17 @@ export function presenceByParticipation(facts: readonly Fact[]): ReadonlyMap<str
 export function withdrawnBy(facts: readonly Fact[]): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const fact of facts) {
-    if (fact.type !== 'attend.undo') continue;
-    const undo = readPayload('attend.undo', fact.payload);
+    if (!isUndo(fact.type)) continue;
+    const undo = readPayload(fact.type, fact.payload);
     if (undo) targets.add(undo.targetOpId);
   }
   return targets;
+}
+
+const undoTypes = ['attend.undo', 'ticket.undo'] as const;
+
+function isUndo(type: string): type is (typeof undoTypes)[number] {
+  return undoTypes.includes(type as (typeof undoTypes)[number]);
 }
 
 function presenceOf(facts: readonly Fact[]): Presence {
