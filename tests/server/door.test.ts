@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { syncRules } from '#app/server/operations.ts';
+import { runNightly } from '#app/server/nightly.ts';
 import { pullScope } from '#app/server/pull-scope.ts';
 import type { DoorPayload, DoorType } from '#features/attendance/domain/operation.ts';
 import { loanRegister } from '#features/attendance/domain/loans.ts';
@@ -10,9 +11,10 @@ import { readFigures } from '#features/reporting/server/figures.ts';
 import { sessionScope, type Operation } from '#features/sync/domain/operation.ts';
 import { readFacts } from '#features/sync/server/facts.ts';
 import { acceptPush } from '#features/sync/server/push.ts';
+import { city } from '#city/current.ts';
 import { createLogger } from '#server/log.ts';
 import { newId } from '#shared/ids.ts';
-import { localDateOf, MINUTE_MS } from '#shared/time/instant.ts';
+import { addDays, instantOf, localDateOf, MINUTE_MS } from '#shared/time/instant.ts';
 import {
   CLASS_BEGINS,
   makeAccount,
@@ -70,8 +72,12 @@ describe.each(engines)('what is told at the door, on $name', ({ open }) => {
   test('an observer is here and is no participant in the figures; a companion neither', async () => {
     const before = await readFigures(opened.db, today, now);
     const walkIn = {
-      ...{ kana: '', name: '', ageBand: 'not-told', phoneFamily: 'none' },
-      ...{ overCapacity: '', as: 'companion' }
+      kana: '',
+      name: '',
+      ageBand: 'not-told',
+      phoneFamily: 'none',
+      overCapacity: '',
+      as: 'companion'
     } as const;
     await push(
       a,
@@ -167,5 +173,59 @@ describe.each(engines)('what is told at the door, on $name', ({ open }) => {
     expect(await push(a, take(a, ticket))).toMatchObject([{ status: 'applied' }]);
     expect(ticketHall(await readFacts(opened.db, scope)).tickets).toMatchObject([{ label: 'A1' }]);
     expect(await push(a, take(a, newId()))).toMatchObject([{ code: 'label-twice' }]);
+  });
+
+  describe('a sheet of the questionnaire', () => {
+    const sheet = (by: Tablet, id: string) =>
+      told(by, 'answer.given', id, {
+        by: 'paper',
+        marks: { understood: 'yes', alone: 'partly', pace: 'none', again: 'yes' },
+        wishes: ['salon']
+      });
+    const rows = () =>
+      opened.db
+        .selectFrom('questionnaire_answer')
+        .selectAll()
+        .where('session_id', '=', sessionId)
+        .execute();
+
+    test('is kept once, names nobody, and is a reference figure of its day', async () => {
+      const before = (await readFigures(opened.db, today, now)).answers.sheets;
+      const id = newId();
+      const given = sheet(a, id);
+      await push(a, given);
+      await push(a, given);
+      expect(await rows()).toMatchObject([{ id, understood: 'yes', pace: 'none' }]);
+      expect(Object.keys((await rows())[0] ?? {})).not.toContain('person_id');
+      expect((await readFigures(opened.db, today, now)).answers.sheets).toBe(before + 1);
+    });
+
+    test('that is taken back is in no figure, even when the undo comes first', async () => {
+      const [first, second] = [newId(), newId()];
+      const given = sheet(a, first);
+      await push(a, given, told(a, 'answer.undo', first, { targetOpId: given.opId }));
+      const late = sheet(b, second);
+      await push(a, told(a, 'answer.undo', second, { targetOpId: late.opId }));
+      await push(b, late);
+      expect(await rows()).toEqual([]);
+    });
+
+    test('goes when its time is over, and leaves its counts', async () => {
+      await push(a, sheet(a, newId()));
+      const [row] = await rows();
+      const after = instantOf(addDays(row?.delete_after ?? '', 1), '04:00');
+      await runNightly(opened.db, { city, now: after });
+      expect(await rows()).toEqual([]);
+      const frozen = await opened.db
+        .selectFrom('frozen_count')
+        .select(['measure', 'value'])
+        .where('measure', 'in', ['answers', 'answers:alone:partly'])
+        .execute();
+      expect(frozen.map(({ measure }) => measure).toSorted()).toEqual([
+        'answers',
+        'answers:alone:partly'
+      ]);
+      expect(new Set(frozen.map(({ value }) => value)).size).toBe(1);
+    });
   });
 });

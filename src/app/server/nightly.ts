@@ -43,6 +43,7 @@ export async function runNightly(
 
 const DATED_TABLES = [
   'participation',
+  'questionnaire_answer',
   'server_fact',
   'partner_access',
   'reminder_call',

@@ -1,4 +1,5 @@
 import { assistanceHandlers } from '#features/assistance/server/operations.ts';
+import { answerHandlers } from '#features/attendance/server/answer-operations.ts';
 import { loanHandlers } from '#features/attendance/server/loan-operations.ts';
 import {
   attendanceHandlers,
@@ -40,6 +41,7 @@ const handlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...attendanceHandlers(doorNeighbours),
     ...loanHandlers(doorNeighbours),
     ...ticketHandlers(doorNeighbours),
+    ...answerHandlers(doorNeighbours),
     ...assistanceHandlers(assistancePorts)
   ].map((handler) => [handler.type, handler])
 );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ageBands, phoneFamilies } from '#features/people/domain/person.ts';
+import { answerPayloads } from './answer-operation.ts';
 import { loanPayloads } from './loan-operation.ts';
 import { ticketPayloads } from './ticket-operation.ts';
 
@@ -67,7 +68,12 @@ const attendancePayloads = {
 } as const satisfies Record<AttendanceType, v.GenericSchema>;
 
 /** Everything that is written at the door, by its type. */
-const doorPayloads = { ...attendancePayloads, ...loanPayloads, ...ticketPayloads } as const;
+const doorPayloads = {
+  ...attendancePayloads,
+  ...loanPayloads,
+  ...ticketPayloads,
+  ...answerPayloads
+} as const;
 export type DoorType = keyof typeof doorPayloads;
 
 export type DoorPayload<Type extends DoorType> = v.InferOutput<(typeof doorPayloads)[Type]>;

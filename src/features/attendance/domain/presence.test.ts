@@ -6,7 +6,10 @@ import { walkInEntry, type RosterEntry } from './roster.ts';
 
 const hana = idOf(1000);
 const walkIn = {
-  ...{ kana: 'さとう はな', name: '', ageBand: '75-84', phoneFamily: 'kantan' },
+  kana: 'さとう はな',
+  name: '',
+  ageBand: '75-84',
+  phoneFamily: 'kantan',
   overCapacity: ''
 } as const;
 const entry = (over: Partial<RosterEntry> = {}): RosterEntry => ({

@@ -70,7 +70,7 @@ export function withdrawnBy(facts: readonly Fact[]): ReadonlySet<string> {
   return targets;
 }
 
-const undoTypes = ['attend.undo', 'ticket.undo'] as const;
+const undoTypes = ['attend.undo', 'ticket.undo', 'answer.undo'] as const;
 
 function isUndo(type: string): type is (typeof undoTypes)[number] {
   return undoTypes.includes(type as (typeof undoTypes)[number]);
@@ -85,9 +85,7 @@ function presenceOf(facts: readonly Fact[]): Presence {
     arrivals,
     leftAt,
     as: arrivals[0]?.as ?? 'learner',
-    companions: counted
-      ? (readPayload('attend.companions', counted.payload)?.count ?? null)
-      : null,
+    companions: counted ? (readPayload('attend.companions', counted.payload)?.count ?? null) : null,
     marks: facts.filter(isMark).sort(earlierFirst).map(markOf)
   };
 }

@@ -5,7 +5,10 @@ import { walkInEntry, type RosterEntry } from './roster.ts';
 import { judgeScan } from './scan.ts';
 
 const common = {
-  ...{ kana: 'あおき はる', name: '', ageBand: '75-84', phoneFamily: 'kantan' },
+  kana: 'あおき はる',
+  name: '',
+  ageBand: '75-84',
+  phoneFamily: 'kantan',
   overCapacity: ''
 } as const;
 const line = (n: number, over: Partial<RosterEntry>): RosterEntry => ({

@@ -1,9 +1,11 @@
 import type { AgeBand, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { AnswerMark, Question } from '../domain/answer-operation.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
     participation: ParticipationRow;
+    questionnaire_answer: QuestionnaireAnswerRow;
   }
 }
 
@@ -30,4 +32,14 @@ export type ParticipationRow = {
   came_as: 'learner' | 'observer' | 'companion';
   arrived_at: Instant | null;
   left_at: Instant | null;
+};
+
+/** One sheet of the questionnaire; it names nobody and follows no line of the roster. */
+type QuestionnaireAnswerRow = Record<Question, AnswerMark> & {
+  id: string;
+  session_id: string;
+  given_by: 'paper' | 'tablet';
+  /** JSON list. */
+  wishes: string;
+  delete_after: LocalDate;
 };
