@@ -1,3 +1,5 @@
+import { SvelteSet } from 'svelte/reactivity';
+
 const KEY = 'engawa-called-out';
 
 /**
@@ -5,12 +7,12 @@ const KEY = 'engawa-called-out';
  * which a reload keeps and closing the tab forgets. It is a help for one caller, and no fact.
  */
 export class CalledOut {
-  #ids: ReadonlySet<string> = $state.raw(new Set());
+  readonly #ids: SvelteSet<string>;
   readonly #key: string;
 
   constructor(sessionId: string) {
     this.#key = `${KEY}.${sessionId}`;
-    this.#ids = new Set((sessionStorage.getItem(this.#key) ?? '').split(' ').filter(Boolean));
+    this.#ids = new SvelteSet((sessionStorage.getItem(this.#key) ?? '').split(' ').filter(Boolean));
   }
 
   has(id: string): boolean {
@@ -18,15 +20,16 @@ export class CalledOut {
   }
 
   toggle(id: string): void {
-    this.#keep(this.has(id) ? [...this.#ids].filter((each) => each !== id) : [...this.#ids, id]);
+    if (!this.#ids.delete(id)) this.#ids.add(id);
+    this.#keep();
   }
 
   clear(): void {
-    this.#keep([]);
+    this.#ids.clear();
+    this.#keep();
   }
 
-  #keep(ids: readonly string[]): void {
-    this.#ids = new Set(ids);
-    sessionStorage.setItem(this.#key, ids.join(' '));
+  #keep(): void {
+    sessionStorage.setItem(this.#key, [...this.#ids].join(' '));
   }
 }

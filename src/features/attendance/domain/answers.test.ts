@@ -5,7 +5,7 @@ import { EMPTY_SHEET, isBlank, typeKey } from './answer-keys.ts';
 import { answerMarks, nextWishes, questions } from './answer-operation.ts';
 import { answersOf, tallyAnswers } from './answers.ts';
 
-const type = (keys: string) => [...keys].reduce(typeKey, EMPTY_SHEET);
+const type = (keys: string) => Array.from(keys).reduce(typeKey, EMPTY_SHEET);
 
 describe('a sheet that is typed with the number keys', () => {
   test('is answered in the order of the paper, full-width keys too', () => {

@@ -89,7 +89,7 @@ export function readPayload<Type extends DoorType>(
   payload: string
 ): DoorPayload<Type> | undefined {
   const parsed = v.safeParse(doorPayloads[type], parseJson(payload));
-  return parsed.success ? (parsed.output as DoorPayload<Type>) : undefined;
+  return parsed.success ? parsed.output : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -13,9 +13,11 @@ function readAll(keys: readonly KeyPress[]): string[] {
   }
   return codes;
 }
+/** The keys of a text and the Enter that ends it. */
+const keysOf = (text: string) => [...Array.from(text), 'Enter'];
 const typed = (keys: readonly string[], gapMs: number, inField = false) =>
   keys.map((key, index) => ({ key, at: 1000 + index * gapMs, inField }));
-const scanned = (text: string) => typed([...text, 'Enter'], 8);
+const scanned = (text: string) => typed(keysOf(text), 8);
 
 const codes = fc.stringMatching(/^[!-~]{4,80}$/);
 
@@ -33,14 +35,14 @@ describe('a hand scanner', () => {
   test('never takes what a hand types, nor what goes into a field', () => {
     fc.assert(
       fc.property(codes, fc.integer({ min: 51, max: 900 }), (text, gap) => {
-        expect(readAll(typed([...text, 'Enter'], gap))).toEqual([]);
-        expect(readAll(typed([...text, 'Enter'], 8, true))).toEqual([]);
+        expect(readAll(typed(keysOf(text), gap))).toEqual([]);
+        expect(readAll(typed(keysOf(text), 8, true))).toEqual([]);
       })
     );
   });
 
   test('begins anew after a stray key and after a burst without its end', () => {
-    const first = typed(['x', ...'engawa'], 8);
+    const first = typed(keysOf('xengawa').slice(0, -1), 8);
     const second = scanned('4711').map((key) => ({ ...key, at: key.at + 5000 }));
     expect(readAll([...first, ...second])).toEqual(['4711']);
   });

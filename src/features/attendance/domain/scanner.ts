@@ -32,7 +32,7 @@ export function readKey(
     return isCode ? { burst: NO_BURST, read: burst.text } : { burst: NO_BURST };
   }
   // Shift and its like stand between the characters of a capital letter.
-  if ([...key].length > 1) return { burst: isFast ? { ...burst, lastAt: at } : NO_BURST };
+  if (key.length > 1) return { burst: isFast ? { ...burst, lastAt: at } : NO_BURST };
   return { burst: { text: isFast ? burst.text + key : key, lastAt: at } };
 }
 

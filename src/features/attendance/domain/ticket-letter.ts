@@ -15,7 +15,7 @@ const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
  */
 export function letterFor(deviceName: string, taken: readonly string[]): string {
   const named = /^[A-Z](?![A-Za-z])/.exec(deviceName.normalize('NFKC').trim().toUpperCase())?.[0];
-  const singles = [...LETTERS];
+  const singles = Array.from(LETTERS);
   const pairs = singles.flatMap((first) => singles.map((second) => first + second));
   const wanted = named !== undefined && LETTERS.includes(named) ? [named] : [];
   const free = [...wanted, ...singles, ...pairs].find((letter) => !taken.includes(letter));
