@@ -231,3 +231,60 @@ test('a salon by number tickets: two tablets without a network give no number tw
   await expect(queue.getByRole('button', { name: 'B1を 1番の席に 呼ぶ' })).toBeVisible();
   await Promise.all(contexts.map((context) => context.close()));
 });
+
+test('the end of a class without a network: a day of paper is typed, and sheets without a name', async ({
+  town,
+  browser
+}) => {
+  const { sessionId } = await makeClass(town.db, 10, Date.now() - HOUR_MS);
+  for (const kana of APPLICANTS) await makeParticipation(town.db, sessionId, kana);
+  const context = await browser.newContext(TABLET);
+  const a = await prepareTablet(context, town.origin, `/staff/sessions/${sessionId}`, 'A');
+  await setOffline(context, true);
+  await reopen(a);
+
+  await openScreen(a, '紙の日');
+  await a.getByRole('button', { name: 'ごとう みつ さん:来なかった' }).tap();
+  await a.getByRole('button', { name: 'さとう はな さん:連絡あり' }).tap();
+  await expectNoBarriers(a);
+  await a.getByRole('button', { name: '来た 8人・そのほか 2人を 記録する' }).tap();
+  await expect(status(a).filter({ hasText: '来た 8人、欠席 2人を 記録しました' })).toBeVisible();
+  await expect(a.getByText('来た 8 / 10')).toBeVisible();
+
+  await openScreen(a, 'アンケート');
+  for (const key of ['1', '2', '1', '0', '1', 'Enter']) await a.keyboard.press(key);
+  await expect(a.getByRole('heading', { name: '集まったアンケート 1枚' })).toBeVisible();
+  await a.keyboard.press('3');
+  await a.keyboard.press('Enter');
+  await expect(a.getByRole('heading', { name: '集まったアンケート 2枚' })).toBeVisible();
+  await a.getByRole('button', { name: '最後の一枚を 取り消す' }).tap();
+  await expect(a.getByRole('heading', { name: '集まったアンケート 1枚' })).toBeVisible();
+  await expectNoBarriers(a);
+
+  // In a participant's hands: large letters, and stopping at once writes nothing.
+  await a.getByRole('button', { name: '参加者に この画面で 答えてもらう' }).tap();
+  const alone = a.getByRole('dialog');
+  await alone.getByRole('button', { name: 'ここで やめる' }).tap();
+  await alone.getByRole('button', { name: 'つぎの方' }).tap();
+  for (let question = 0; question < 4; question++)
+    await alone.getByRole('button', { name: '○ はい' }).tap();
+  await expectNoBarriers(a);
+  await alone.getByRole('button', { name: '相談会に来たい' }).tap();
+  await alone.getByRole('button', { name: 'おわる' }).tap();
+  await alone.getByRole('button', { name: '職員が とじる' }).tap();
+  await reopen(a);
+  await expect(a.getByRole('heading', { name: '集まったアンケート 2枚' })).toBeVisible();
+
+  await setOffline(context, false);
+  await sendAll(a);
+  const kept = await town.db
+    .selectFrom('questionnaire_answer')
+    .select(['given_by', 'understood', 'again'])
+    .orderBy('given_by')
+    .execute();
+  expect(kept).toEqual([
+    { given_by: 'paper', understood: 'yes', again: 'none' },
+    { given_by: 'tablet', understood: 'yes', again: 'yes' }
+  ]);
+  await context.close();
+});

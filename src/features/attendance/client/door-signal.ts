@@ -15,17 +15,23 @@ const VIBRATION: Readonly<Record<DoorSignal, number[]>> = { received: [80], look
 
 let audio: AudioContext | undefined;
 
+/** To be called in a touch: some browsers let nothing sound that was not made ready by one. */
+export function prepareSignals(): AudioContext {
+  audio ??= new AudioContext();
+  return audio;
+}
+
 /** One high tone and a short shake for a reception; two low ones where somebody should look. */
 export function giveSignal(signal: DoorSignal): void {
   if ('vibrate' in navigator) navigator.vibrate(VIBRATION[signal]);
-  audio ??= new AudioContext();
+  const sound = prepareSignals();
   for (const { hertz, beginsAt } of TONES[signal]) {
-    const tone = audio.createOscillator();
-    const volume = audio.createGain();
+    const tone = sound.createOscillator();
+    const volume = sound.createGain();
     volume.gain.value = 0.2;
     tone.frequency.value = hertz;
-    tone.connect(volume).connect(audio.destination);
-    tone.start(audio.currentTime + beginsAt);
-    tone.stop(audio.currentTime + beginsAt + TONE_SECONDS);
+    tone.connect(volume).connect(sound.destination);
+    tone.start(sound.currentTime + beginsAt);
+    tone.stop(sound.currentTime + beginsAt + TONE_SECONDS);
   }
 }
