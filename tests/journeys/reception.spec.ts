@@ -1,6 +1,6 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { makeClass, makeParticipation } from '#tests/support/day.ts';
+import { addWalkIn, checkIn, prepareTablet, row, status, TABLET } from '#tests/support/door.ts';
 import {
   expect,
   expectNoBarriers,
@@ -10,8 +10,6 @@ import {
   test,
   untilReadyForOffline
 } from '#tests/support/journey.ts';
-
-const TABLET = { viewport: { width: 1024, height: 768 }, hasTouch: true };
 
 const APPLICANTS = [
   'あおき はる',
@@ -26,42 +24,6 @@ const APPLICANTS = [
   'たかはし いね'
 ] as const;
 const WAITING = ['なかむら とし', 'はまだ きよ'] as const;
-
-/** A tablet at the door, prepared in the office, with its roster open. */
-async function prepareTablet(
-  context: BrowserContext,
-  origin: string,
-  roster: string,
-  name: string
-): Promise<Page> {
-  const page = await context.newPage();
-  await signIn(page, origin, logins.reception, '/staff');
-  await untilReadyForOffline(page);
-  await page.goto(`${origin}${roster}`);
-  await page.getByRole('textbox', { name: '端末の名前' }).fill(name);
-  await page.getByRole('button', { name: 'この端末を使う' }).click();
-  await expect(page.getByRole('heading', { name: 'はじめての スマホ教室' })).toBeVisible();
-  return page;
-}
-
-const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
-const status = (page: Page) => page.getByRole('status');
-
-async function checkIn(page: Page, key: string, name: string): Promise<void> {
-  const keys = page.getByRole('group', { name: '名前の はじめの字' });
-  await keys.getByRole('button', { name: key, exact: true }).tap();
-  await row(page, name).getByRole('button').first().tap();
-  await page.getByRole('button', { name: '受付する', exact: true }).tap();
-  await expect(status(page).filter({ hasText: `${name} さんを 受付しました` })).toBeVisible();
-}
-
-async function addWalkIn(page: Page, kana: string): Promise<void> {
-  await page.getByRole('button', { name: '飛び込みの人' }).tap();
-  await page.getByRole('textbox', { name: 'ふりがな' }).fill(kana);
-  await page.getByRole('button', { name: 'かんたん', exact: true }).tap();
-  await page.getByRole('button', { name: '受付する', exact: true }).tap();
-  await expect(status(page).filter({ hasText: '飛び込みの人を 受付しました' })).toBeVisible();
-}
 
 test('two tablets without a network receive a class: 12 applied, 15 came, nothing is lost', async ({
   town,

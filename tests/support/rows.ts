@@ -85,6 +85,7 @@ export async function plantParticipation(
       created_at: plantedAt,
       delete_after: DEFAULT_DELETE_AFTER,
       attendance: 'expected',
+      came_as: 'learner',
       arrived_at: null,
       left_at: null,
       ...told

@@ -77,6 +77,7 @@ function storeOf(db: FieldDb): FieldStore {
     ],
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
+    deviceId: async () => (await db.device.get('this'))?.deviceId ?? '',
     record: async (operation) => {
       const written = await recordOperation(db, operation, Date.now());
       noteSeq(written.deviceId, written.seq);

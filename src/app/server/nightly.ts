@@ -44,6 +44,7 @@ export async function runNightly(
 
 const DATED_TABLES = [
   'participation',
+  'questionnaire_answer',
   'server_fact',
   'device_holding',
   'partner_access',

@@ -1,5 +1,11 @@
 import { assistanceHandlers } from '#features/assistance/server/operations.ts';
-import { attendanceHandlers } from '#features/attendance/server/operations.ts';
+import { answerHandlers } from '#features/attendance/server/answer-operations.ts';
+import { loanHandlers } from '#features/attendance/server/loan-operations.ts';
+import {
+  attendanceHandlers,
+  type AttendanceNeighbours
+} from '#features/attendance/server/operations.ts';
+import { ticketHandlers } from '#features/attendance/server/ticket-operations.ts';
 import { receptionRoles, holdsAny } from '#features/people/domain/role.ts';
 import { partnerRight } from '#features/people/domain/partner-access.ts';
 import { partnerAccessOf } from '#features/people/server/partner-access.ts';
@@ -15,21 +21,27 @@ import type { Logger } from '#server/log.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { assistancePorts } from './assistance.ts';
 
+/** What the door asks of the rest of the product. */
+const doorNeighbours: AttendanceNeighbours = {
+  lockSession: lockWorkshopOfSession,
+  factsOf: readFacts,
+  keptUntil: async (tx, sessionId) =>
+    (
+      await tx
+        .selectFrom('session')
+        .select('delete_after')
+        .where('id', '=', sessionId)
+        .executeTakeFirst()
+    )?.delete_after
+};
+
 /** The one register of operations: what every feature does with its facts. */
 const handlers: ReadonlyMap<string, OperationHandler> = new Map(
   [
-    ...attendanceHandlers({
-      lockSession: lockWorkshopOfSession,
-      factsOf: readFacts,
-      keptUntil: async (tx, sessionId) =>
-        (
-          await tx
-            .selectFrom('session')
-            .select('delete_after')
-            .where('id', '=', sessionId)
-            .executeTakeFirst()
-        )?.delete_after
-    }),
+    ...attendanceHandlers(doorNeighbours),
+    ...loanHandlers(doorNeighbours),
+    ...ticketHandlers(doorNeighbours),
+    ...answerHandlers(doorNeighbours),
     ...assistanceHandlers(assistancePorts)
   ].map((handler) => [handler.type, handler])
 );

@@ -9,6 +9,7 @@ import type { DeviceRow } from '#features/sync/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { giveTicketLetter } from './ticket-letter.ts';
 
 /**
  * Gives a device what changed in a scope. That it holds a session from now on, and each time what
@@ -21,6 +22,7 @@ export async function pullScope(
   request: PullRequest,
   now: Instant
 ): Promise<PullResponse> {
+  await giveTicketLetter(db, rules, device, request.scope, now);
   const pulled = await readPull(db, rules, device, request, now);
   const [kind, sessionId = ''] = request.scope.split(':');
   if (kind !== 'session' || pulled.revokedScopes.length > 0) return pulled;

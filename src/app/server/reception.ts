@@ -80,6 +80,7 @@ function selectSessions(db: Db) {
       'workshop.title_en',
       'workshop.seats',
       'workshop.room_chairs',
+      'workshop.loan_phones',
       'venue.name_ja',
       'venue.name_en',
       'room.name_ja as room_ja',
@@ -99,6 +100,7 @@ function cardOf(row: SessionRow, change?: SessionCard['change']): SessionCard {
     endsAt: row.ends_at,
     seats: row.seats,
     roomChairs: row.room_chairs,
+    loanPhones: row.loan_phones,
     ...(change ? { change } : {})
   };
 }

@@ -43,7 +43,8 @@ export async function readRoster(db: Db, choice: RosterChoice): Promise<readonly
       'sign_up.companions',
       'sign_up.needs',
       'sign_up.status',
-      'sign_up.receipt_token'
+      'sign_up.receipt_token',
+      'sign_up.receipt_number'
     ])
     .$if('sessionId' in choice, (query) =>
       query.where('participation.session_id', '=', (choice as { sessionId: string }).sessionId)
@@ -72,7 +73,8 @@ export async function readRoster(db: Db, choice: RosterChoice): Promise<readonly
       companions: row.companions ?? 0,
       needs: JSON.parse(row.needs ?? '[]') as Need[],
       place: row.status ?? 'walk-in',
-      ticketHash: row.receipt_token ? ticketHashOf(row.receipt_token) : null
+      ticketHash: row.receipt_token ? ticketHashOf(row.receipt_token) : null,
+      ...(row.receipt_number ? { receipt: row.receipt_number } : {})
     }
   }));
 }

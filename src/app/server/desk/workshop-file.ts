@@ -1,3 +1,4 @@
+import { loanRegister, type LoanRegister } from '#features/attendance/domain/loans.ts';
 import { rosterView, type RosterView } from '#features/attendance/domain/roster-view.ts';
 import type { Channel, Need, PhoneFamily } from '#features/people/domain/person.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
@@ -41,6 +42,7 @@ export type SessionFile = {
   readonly isCancelled: boolean;
   readonly deleteAfter: LocalDate;
   readonly roster: RosterView;
+  readonly loans: LoanRegister;
 };
 
 export type SignUpLine = {
@@ -153,7 +155,8 @@ async function readSessionFiles(tx: Tx, workshopId: string): Promise<SessionFile
         lines.map(({ entry }) => entry),
         facts,
         new Set()
-      )
+      ),
+      loans: loanRegister(facts)
     });
   }
   return files;

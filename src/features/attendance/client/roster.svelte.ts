@@ -3,13 +3,19 @@ import { sessionScope, type Operation, type Scope } from '#features/sync/domain/
 import { readScope, type FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
-import type { AttendancePayload, AttendanceType } from '../domain/operation.ts';
+import type { Fact } from '#features/sync/domain/fact.ts';
+import type { DoorPayload, DoorType } from '../domain/operation.ts';
 import { rosterView, type RosterView } from '../domain/roster-view.ts';
 import { RosterEntry, ROSTER_ROW, SessionCard, SESSION_ROW } from '../domain/roster.ts';
+import { TICKET_LETTER_ROW, TicketLetter } from '../domain/ticket-letter.ts';
 
 type RosterState = {
   readonly session: SessionCard | undefined;
   readonly view: RosterView;
+  /** Everything told of the session, for what else is folded from it. */
+  readonly facts: readonly Fact[];
+  /** This tablet's letter for number tickets; `undefined` until it came with the roster. */
+  readonly letter: string | undefined;
   readonly unsent: number;
   /** 0 until the session's rows have come to this device once. */
   readonly lastPulledAt: Instant;
@@ -17,7 +23,13 @@ type RosterState = {
 
 const EMPTY: RosterState = {
   session: undefined,
-  view: { lines: [], counts: { expected: 0, came: 0, walkIns: 0, here: 0, doubles: 0 } },
+  view: {
+    lines: [],
+    offList: [],
+    counts: { expected: 0, came: 0, walkIns: 0, learners: 0, here: 0, doubles: 0 }
+  },
+  facts: [],
+  letter: undefined,
   unsent: 0,
   lastPulledAt: 0
 };
@@ -46,36 +58,14 @@ export class Roster {
     return this.#state.current ?? EMPTY;
   }
 
-  checkIn(
-    participationId: string,
-    by: AttendancePayload<'attend.checkin'>['by'],
-    late: boolean
-  ): Promise<Operation> {
-    return this.#record('attend.checkin', participationId, { by, late });
-  }
-
-  /** Withdraws one named fact; another tablet's later one stays. */
-  undo(participationId: string, targetOpId: string): Promise<Operation> {
-    return this.#record('attend.undo', participationId, { targetOpId });
-  }
-
-  /** The id is made by the caller, so that a second touch on one form is the same person. */
-  walkIn(participationId: string, walkIn: AttendancePayload<'attend.walkin'>): Promise<Operation> {
-    return this.#record('attend.walkin', participationId, walkIn);
-  }
-
-  leave(participationId: string): Promise<Operation> {
-    return this.#record('attend.leave', participationId, {});
-  }
-
-  noShow(participationId: string, told: boolean): Promise<Operation> {
-    return this.#record('attend.noshow', participationId, { told });
-  }
-
-  #record<Type extends AttendanceType>(
+  /**
+   * Writes one fact. The id of something new, as a walk-in, is made by the caller, so that a second
+   * touch on one form is the same thing.
+   */
+  record<Type extends DoorType>(
     type: Type,
     entityId: string,
-    payload: AttendancePayload<Type>
+    payload: DoorPayload<Type>
   ): Promise<Operation> {
     return this.#store.record({ scope: this.scope, type, entityId, payload });
   }
@@ -83,6 +73,7 @@ export class Roster {
 
 async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterState> {
   const { bodiesOf, facts, unsentOpIds, lastPulledAt } = await readScope(store, scope);
+  const deviceId = await store.deviceId();
   const [session] = bodiesOf(SESSION_ROW);
   return {
     session: session === undefined ? undefined : v.parse(SessionCard, session),
@@ -91,6 +82,10 @@ async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterS
       facts,
       unsentOpIds
     ),
+    facts,
+    letter: bodiesOf(TICKET_LETTER_ROW)
+      .map((body) => v.parse(TicketLetter, body))
+      .find((given) => given.deviceId === deviceId)?.letter,
     unsent: unsentOpIds.size,
     lastPulledAt
   };

@@ -1,21 +1,23 @@
 import { ticketHashOfRosterQr } from '../domain/roster-qr.ts';
+import type { Read } from '../domain/scan.ts';
 
 const TICKET_HASH_HEX = 32;
 
 /**
- * The hash a roster line carries, of the receipt in a scanned QR, an address `…/receipt?t=<token>`, or of
- * the printed roster's line.
- * @returns `undefined` when the QR is neither.
+ * What stands in a scanned code: a receipt, that is an address `…/receipt?t=<token>` or a line of the
+ * printed roster, of which the roster knows the hash; or a number by itself.
  */
-export async function ticketHashOfQr(text: string): Promise<string | undefined> {
-  const printed = ticketHashOfRosterQr(text);
-  if (printed !== undefined) return printed;
-  const token = URL.canParse(text) ? new URL(text).searchParams.get('t') : null;
-  if (!token) return undefined;
+export async function readCode(text: string): Promise<Read> {
+  const code = text.normalize('NFKC').trim();
+  const printed = ticketHashOfRosterQr(code);
+  if (printed !== undefined) return { kind: 'ticket', hash: printed };
+  if (/^\d{1,12}$/.test(code)) return { kind: 'number', number: code };
+  const token = URL.canParse(code) ? new URL(code).searchParams.get('t') : null;
+  if (!token) return { kind: 'strange' };
 
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
   const hex = [...new Uint8Array(digest)]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-  return hex.slice(0, TICKET_HASH_HEX);
+  return { kind: 'ticket', hash: hex.slice(0, TICKET_HASH_HEX) };
 }

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
 import { ageBands, phoneFamilies } from '#features/people/domain/person.ts';
+import { answerPayloads } from './answer-operation.ts';
+import { loanPayloads } from './loan-operation.ts';
+import { ticketPayloads } from './ticket-operation.ts';
+
+export const MOST_COMPANIONS = 9;
 
 /**
  * The facts of a day at the door. Each names what happened, never a new state: there is no toggle and
@@ -10,14 +15,20 @@ export const attendanceTypes = [
   'attend.undo',
   'attend.walkin',
   'attend.leave',
-  'attend.noshow'
+  'attend.noshow',
+  'attend.companions'
 ] as const;
 export type AttendanceType = (typeof attendanceTypes)[number];
 
+/** As what somebody is here who takes no learner's seat; a learner's fact leaves it out. */
+const guestRoles = ['observer', 'companion'] as const;
+export type GuestRole = (typeof guestRoles)[number];
+
 export const CheckIn = v.strictObject({
-  /** How the person was found. */
-  by: v.picklist(['kana', 'number', 'qr']),
-  late: v.boolean()
+  /** How the person was found; `paper`: typed after a day that was kept on paper. */
+  by: v.picklist(['kana', 'number', 'qr', 'scanner', 'paper']),
+  late: v.boolean(),
+  as: v.exactOptional(v.picklist(guestRoles))
 });
 
 /** Withdraws exactly one fact, by its id; another tablet's later one stays. */
@@ -31,7 +42,8 @@ export const WalkIn = v.strictObject({
   ageBand: v.picklist(ageBands),
   phoneFamily: v.picklist(phoneFamilies),
   /** Why one more was let in although the seats were taken; empty below capacity. */
-  overCapacity: v.picklist(['', 'came-anyway', 'companion', 'staff-decided'])
+  overCapacity: v.picklist(['', 'came-anyway', 'companion', 'staff-decided']),
+  as: v.exactOptional(v.picklist(guestRoles))
 });
 
 export const Leave = v.strictObject({});
@@ -41,28 +53,42 @@ export const NoShow = v.strictObject({
   told: v.boolean()
 });
 
-export const attendancePayloads = {
+/** How many came along with somebody, counted at the door; the last count stands. */
+export const Companions = v.strictObject({
+  count: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MOST_COMPANIONS))
+});
+
+const attendancePayloads = {
   'attend.checkin': CheckIn,
   'attend.undo': Undo,
   'attend.walkin': WalkIn,
   'attend.leave': Leave,
-  'attend.noshow': NoShow
+  'attend.noshow': NoShow,
+  'attend.companions': Companions
 } as const satisfies Record<AttendanceType, v.GenericSchema>;
 
-export type AttendancePayload<Type extends AttendanceType> = v.InferOutput<
-  (typeof attendancePayloads)[Type]
->;
+/** Everything that is written at the door, by its type. */
+const doorPayloads = {
+  ...attendancePayloads,
+  ...loanPayloads,
+  ...ticketPayloads,
+  ...answerPayloads
+} as const;
+export type DoorType = keyof typeof doorPayloads;
+
+export type DoorPayload<Type extends DoorType> = v.InferOutput<(typeof doorPayloads)[Type]>;
+export type AttendancePayload<Type extends AttendanceType> = DoorPayload<Type>;
 
 export function isAttendanceType(type: string): type is AttendanceType {
   return attendanceTypes.includes(type as AttendanceType);
 }
 
 /** A payload as sent, or `undefined` when it is not of its type's shape. */
-export function readPayload<Type extends AttendanceType>(
+export function readPayload<Type extends DoorType>(
   type: Type,
   payload: string
-): AttendancePayload<Type> | undefined {
-  const parsed = v.safeParse(attendancePayloads[type], parseJson(payload));
+): DoorPayload<Type> | undefined {
+  const parsed = v.safeParse(doorPayloads[type], parseJson(payload));
   return parsed.success ? parsed.output : undefined;
 }
 

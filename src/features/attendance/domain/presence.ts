@@ -1,6 +1,6 @@
 import type { Fact } from '#features/sync/domain/fact.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { isAttendanceType, readPayload } from './operation.ts';
+import { isAttendanceType, readPayload, type GuestRole } from './operation.ts';
 
 /** One coming-in that nobody withdrew. */
 export type Arrival = {
@@ -9,6 +9,15 @@ export type Arrival = {
   readonly deviceId: string;
   readonly deviceName: string;
   readonly late: boolean;
+  readonly as: 'learner' | GuestRole;
+};
+
+/** A going or a staying away that nobody withdrew. */
+export type Mark = {
+  readonly opId: string;
+  readonly type: 'attend.leave' | 'attend.noshow';
+  readonly at: Instant;
+  readonly deviceName: string;
 };
 
 /** How one person stands at a session, as the facts say. */
@@ -17,9 +26,21 @@ export type Presence = {
   /** Not withdrawn, the earliest first; more than one means that two tablets checked the person in. */
   readonly arrivals: readonly Arrival[];
   readonly leftAt: Instant | null;
+  /** As what the person is here; the first arrival says it. */
+  readonly as: Arrival['as'];
+  /** How many were counted beside the person; `null` where nobody counted. */
+  readonly companions: number | null;
+  readonly marks: readonly Mark[];
 };
 
-export const EXPECTED: Presence = { state: 'expected', arrivals: [], leftAt: null };
+export const EXPECTED: Presence = {
+  state: 'expected',
+  arrivals: [],
+  leftAt: null,
+  as: 'learner',
+  companions: null,
+  marks: []
+};
 
 /**
  * Folds facts, in any order, to each person's presence: present ⇔ some arrival has no undo aimed at it.
@@ -42,22 +63,42 @@ export function presenceByParticipation(facts: readonly Fact[]): ReadonlyMap<str
 export function withdrawnBy(facts: readonly Fact[]): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const fact of facts) {
-    if (fact.type !== 'attend.undo') continue;
-    const undo = readPayload('attend.undo', fact.payload);
+    if (!isUndo(fact.type)) continue;
+    const undo = readPayload(fact.type, fact.payload);
     if (undo) targets.add(undo.targetOpId);
   }
   return targets;
 }
 
+const undoTypes = ['attend.undo', 'ticket.undo', 'answer.undo'] as const;
+
+function isUndo(type: string): type is (typeof undoTypes)[number] {
+  return undoTypes.includes(type as (typeof undoTypes)[number]);
+}
+
 function presenceOf(facts: readonly Fact[]): Presence {
   const arrivals = facts.filter(isArrival).sort(earlierFirst).map(arrivalOf);
-  const leftAt = latest(facts, 'attend.leave')?.at ?? null;
-  if (arrivals.length > 0) return { state: leftAt === null ? 'came' : 'left', arrivals, leftAt };
+  const leftAt = arrivals.length > 0 ? (latest(facts, 'attend.leave')?.at ?? null) : null;
+  const counted = latest(facts, 'attend.companions');
+  return {
+    state: stateOf(facts, arrivals, leftAt),
+    arrivals,
+    leftAt,
+    as: arrivals[0]?.as ?? 'learner',
+    companions: counted ? (readPayload('attend.companions', counted.payload)?.count ?? null) : null,
+    marks: facts.filter(isMark).sort(earlierFirst).map(markOf)
+  };
+}
 
+function stateOf(
+  facts: readonly Fact[],
+  arrivals: readonly Arrival[],
+  leftAt: Instant | null
+): Presence['state'] {
+  if (arrivals.length > 0) return leftAt === null ? 'came' : 'left';
   const noShow = latest(facts, 'attend.noshow');
-  if (!noShow) return EXPECTED;
-  const told = readPayload('attend.noshow', noShow.payload)?.told ?? false;
-  return { state: told ? 'absent-told' : 'absent', arrivals: [], leftAt: null };
+  if (!noShow) return 'expected';
+  return readPayload('attend.noshow', noShow.payload)?.told ? 'absent-told' : 'absent';
 }
 
 function isArrival(fact: Fact): boolean {
@@ -65,8 +106,20 @@ function isArrival(fact: Fact): boolean {
 }
 
 function arrivalOf({ opId, at, deviceId, deviceName, type, payload }: Fact): Arrival {
-  const late = type === 'attend.checkin' && (readPayload('attend.checkin', payload)?.late ?? false);
-  return { opId, at, deviceId, deviceName, late };
+  const arrived =
+    type === 'attend.checkin'
+      ? readPayload('attend.checkin', payload)
+      : readPayload('attend.walkin', payload);
+  const late = arrived !== undefined && 'late' in arrived && arrived.late;
+  return { opId, at, deviceId, deviceName, late, as: arrived?.as ?? 'learner' };
+}
+
+function isMark(fact: Fact): fact is Fact & { type: Mark['type'] } {
+  return fact.type === 'attend.leave' || fact.type === 'attend.noshow';
+}
+
+function markOf({ opId, type, at, deviceName }: Fact & { type: Mark['type'] }): Mark {
+  return { opId, type, at, deviceName };
 }
 
 function latest(facts: readonly Fact[], type: string): Fact | undefined {
@@ -77,6 +130,6 @@ function latest(facts: readonly Fact[], type: string): Fact | undefined {
 }
 
 /** By time, and by id where two are of one millisecond: every device orders them alike. */
-function earlierFirst(a: Fact, b: Fact): number {
+export function earlierFirst(a: Fact, b: Fact): number {
   return a.at - b.at || (a.opId < b.opId ? -1 : 1);
 }

@@ -5,7 +5,15 @@ import { walkInEntry, type RosterEntry } from './roster.ts';
 
 /** What staff should see at a glance beside a line. */
 export type RosterSign =
-  'double' | 'came-from-line' | 'came-though-cancelled' | 'loan-phone' | 'companions' | 'needs';
+  | 'double'
+  | 'came-from-line'
+  | 'came-though-cancelled'
+  | 'late'
+  | 'observer'
+  | 'companion'
+  | 'loan-phone'
+  | 'companions'
+  | 'needs';
 
 export type RosterLineView = {
   readonly entry: RosterEntry;
@@ -20,16 +28,20 @@ export type RosterLineView = {
 export type RosterCounts = {
   /** Confirmed places. */
   readonly expected: number;
-  /** People who applied and came. */
+  /** People who applied and came to learn. */
   readonly came: number;
   readonly walkIns: number;
-  /** In the room now. */
+  /** Learners in the room now, who take the seats. */
+  readonly learners: number;
+  /** Everybody in the room now, companions and observers with them, who take the chairs. */
   readonly here: number;
   readonly doubles: number;
 };
 
 export type RosterView = {
   readonly lines: readonly RosterLineView[];
+  /** Cancelled sign-ups of people who have not come: off the list, and found when they do. */
+  readonly offList: readonly RosterLineView[];
   readonly counts: RosterCounts;
 };
 
@@ -49,11 +61,10 @@ export function rosterView(
   const everybody = [...entries, ...walkInsWithoutEntry(entries, facts)];
   const alike = namesMoreThanOnce(everybody);
 
-  const lines = everybody
+  const all = everybody
     .map((entry) =>
       lineOf(entry, presences.get(entry.participationId) ?? EXPECTED, unsentEntities, alike)
     )
-    .filter(({ entry, presence }) => isOnList(entry) || presence.state !== 'expected')
     .sort((a, b) =>
       a.entry.kana < b.entry.kana
         ? -1
@@ -61,7 +72,11 @@ export function rosterView(
           ? 1
           : a.entry.number - b.entry.number
     );
-  return { lines, counts: countsOf(lines) };
+  const isShown = ({ entry, presence }: RosterLineView) =>
+    isOnList(entry) || presence.state !== 'expected';
+  const lines = all.filter(isShown);
+  const offList = all.filter((line) => !isShown(line) && line.entry.place === 'cancelled');
+  return { lines, offList, counts: countsOf(lines) };
 }
 
 /** A cancelled sign-up, and a walk-in that was withdrawn, is no line until the person is here. */
@@ -100,14 +115,17 @@ function lineOf(
 }
 
 function signsOf(entry: RosterEntry, presence: Presence): RosterSign[] {
-  const isHere = presence.state === 'came' || presence.state === 'left';
+  const hasCome = presence.state === 'came' || presence.state === 'left';
   const devices = new Set(presence.arrivals.map(({ deviceId }) => deviceId));
   const signs: [RosterSign, boolean][] = [
     ['double', devices.size > 1],
-    ['came-from-line', isHere && entry.place === 'waiting'],
-    ['came-though-cancelled', isHere && entry.place === 'cancelled'],
+    ['late', hasCome && presence.arrivals[0]?.late === true],
+    ['observer', hasCome && presence.as === 'observer'],
+    ['companion', hasCome && presence.as === 'companion'],
+    ['came-from-line', hasCome && entry.place === 'waiting'],
+    ['came-though-cancelled', hasCome && entry.place === 'cancelled'],
     ['loan-phone', entry.wantsLoanPhone],
-    ['companions', entry.companions > 0],
+    ['companions', (presence.companions ?? entry.companions) > 0],
     ['needs', entry.needs.length > 0]
   ];
   return signs.filter(([, holds]) => holds).map(([sign]) => sign);
@@ -115,15 +133,28 @@ function signsOf(entry: RosterEntry, presence: Presence): RosterSign[] {
 
 function countsOf(lines: readonly RosterLineView[]): RosterCounts {
   const came = lines.filter(
-    ({ presence }) => presence.state === 'came' || presence.state === 'left'
+    ({ presence }) =>
+      presence.as === 'learner' && (presence.state === 'came' || presence.state === 'left')
   );
+  const here = lines.filter(isHere);
   return {
     expected: lines.filter(({ entry }) => entry.place === 'confirmed').length,
     came: came.filter(({ entry }) => entry.kind === 'sign-up').length,
     walkIns: came.filter(({ entry }) => entry.kind === 'walk-in').length,
-    here: lines.filter(({ presence }) => presence.state === 'came').length,
+    learners: here.filter(({ presence }) => presence.as === 'learner').length,
+    here: here.reduce((sum, line) => sum + 1 + companionsOf(line), 0),
     doubles: lines.filter(({ signs }) => signs.includes('double')).length
   };
+}
+
+/** Whether somebody is in the room now. */
+export function isHere({ presence }: RosterLineView): boolean {
+  return presence.state === 'came';
+}
+
+/** How many are beside somebody: as counted at the door, else as told when signing up. */
+export function companionsOf({ entry, presence }: RosterLineView): number {
+  return presence.companions ?? entry.companions;
 }
 
 function namesMoreThanOnce(entries: readonly RosterEntry[]): ReadonlySet<string> {

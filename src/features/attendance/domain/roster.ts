@@ -23,7 +23,9 @@ export const RosterEntry = v.strictObject({
   /** How the application stands (`entered`: in a lottery not drawn yet); whoever comes is checked in all the same. */
   place: v.picklist(['confirmed', 'waiting', 'entered', 'cancelled', 'walk-in']),
   /** First 128 bits of SHA-256 of the receipt's token, hex: what a scanned QR is compared with. */
-  ticketHash: v.nullable(v.string())
+  ticketHash: v.nullable(v.string()),
+  /** The number on the receipt, as people read it out; absent for a walk-in. */
+  receipt: v.exactOptional(v.string())
 });
 export type RosterEntry = v.InferOutput<typeof RosterEntry>;
 
@@ -38,6 +40,8 @@ export const SessionCard = v.strictObject({
   /** 定員 (learners) and 室定員 (chairs, companions included). */
   seats: v.number(),
   roomChairs: v.number(),
+  /** How many phones are there to lend; absent on a tablet that has not asked anew. */
+  loanPhones: v.exactOptional(v.number()),
   /** The newest change of the date and its reason; absent while it is as first told. */
   change: v.optional(
     v.strictObject({

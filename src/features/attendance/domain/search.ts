@@ -9,7 +9,7 @@ export type RosterSearch =
 
 /**
  * The lines that fit: by the first letter of the family name (voiced and small letters count as their
- * plain ones), or, when typed, by number (digits alone) or by the beginning of any part of the name.
+ * plain ones), or, when typed, by the roster's or the receipt's number (digits alone) or by the beginning of any part of the name.
  */
 export function searchRoster(
   lines: readonly RosterLineView[],
@@ -25,7 +25,10 @@ export function searchRoster(
   }
   const typed = search.text.normalize('NFKC').trim();
   if (typed === '') return lines;
-  if (/^\d+$/.test(typed)) return lines.filter(({ entry }) => entry.number === Number(typed));
+  if (/^\d+$/.test(typed))
+    return lines.filter(
+      ({ entry }) => entry.number === Number(typed) || entry.receipt === typed
+    );
 
   const key = searchKeyOf(typed);
   return lines.filter(
@@ -34,12 +37,4 @@ export function searchRoster(
       searchKeyOf(entry.kana).startsWith(key) ||
       entry.kana.split(' ').some((part) => searchKeyOf(part).startsWith(key))
   );
-}
-
-/** The line whose receipt was scanned. */
-export function findByTicket(
-  lines: readonly RosterLineView[],
-  ticketHash: string
-): RosterLineView | undefined {
-  return lines.find(({ entry }) => entry.ticketHash === ticketHash);
 }

@@ -33,5 +33,34 @@ export const attendanceMigrations: Migrations = {
         .column('sign_up_id')
         .execute();
     }
+  },
+  '0150-came-as': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('participation')
+        .addColumn('came_as', 'text', (column) => column.notNull().defaultTo('learner'))
+        .execute();
+    }
+  },
+  '0151-questionnaire': {
+    up: async (db) => {
+      await db.schema
+        .createTable('questionnaire_answer')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('given_by', 'text', (column) => column.notNull())
+        .addColumn('understood', 'text', (column) => column.notNull())
+        .addColumn('alone', 'text', (column) => column.notNull())
+        .addColumn('pace', 'text', (column) => column.notNull())
+        .addColumn('again', 'text', (column) => column.notNull())
+        .addColumn('wishes', 'text', (column) => column.notNull())
+        .addColumn('delete_after', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex('questionnaire_answer_by_session')
+        .on('questionnaire_answer')
+        .column('session_id')
+        .execute();
+    }
   }
 };

@@ -5,14 +5,14 @@ import type { Tx } from '#server/db/transaction.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import { toHiragana } from '#shared/text/kana.ts';
 import type { LocalDate } from '#shared/time/instant.ts';
-import { readPayload, type AttendanceType } from '../domain/operation.ts';
+import { readPayload, type AttendanceType, type DoorType } from '../domain/operation.ts';
 import { EXPECTED, presenceByParticipation, type Presence } from '../domain/presence.ts';
 import { ROSTER_ROW, walkInEntry } from '../domain/roster.ts';
 import { nextNumber } from './participations.ts';
 import type { ParticipationRow } from './tables.ts';
 
-export type AttendanceHandler = {
-  readonly type: AttendanceType;
+export type DoorHandler = {
+  readonly type: DoorType;
   readonly apply: (
     tx: Tx,
     operation: StoredOperation,
@@ -24,13 +24,14 @@ export type AttendanceHandler = {
 export type AttendanceNeighbours = {
   /** Until the transaction ends, nobody else decides anything at this session. */
   readonly lockSession: (tx: Tx, sessionId: string) => Promise<void>;
-  readonly factsOf: (tx: Tx, scope: string, entityId: string) => Promise<readonly Fact[]>;
+  /** Of one entity, or of all when none is named. */
+  readonly factsOf: (tx: Tx, scope: string, entityId?: string) => Promise<readonly Fact[]>;
   readonly keptUntil: (tx: Tx, sessionId: string) => Promise<LocalDate | undefined>;
 };
 
 /** The handlers of `attend.*`: they never refuse what happened, they mark what staff should look at. */
-export function attendanceHandlers(neighbours: AttendanceNeighbours): readonly AttendanceHandler[] {
-  const onKnownPerson = (type: Exclude<AttendanceType, 'attend.walkin'>): AttendanceHandler => ({
+export function attendanceHandlers(neighbours: AttendanceNeighbours): readonly DoorHandler[] {
+  const onKnownPerson = (type: Exclude<AttendanceType, 'attend.walkin'>): DoorHandler => ({
     type,
     apply: (tx, operation) => applyToKnown(tx, neighbours, type, operation)
   });
@@ -39,6 +40,7 @@ export function attendanceHandlers(neighbours: AttendanceNeighbours): readonly A
     onKnownPerson('attend.undo'),
     onKnownPerson('attend.leave'),
     onKnownPerson('attend.noshow'),
+    onKnownPerson('attend.companions'),
     {
       type: 'attend.walkin',
       apply: (tx, operation, changes) => addWalkIn(tx, neighbours, operation, changes)
@@ -53,13 +55,8 @@ async function applyToKnown(
   operation: StoredOperation
 ): Promise<OperationResult> {
   if (!readPayload(type, operation.payload)) return { status: 'rejected', code: 'payload' };
-  const participation = await tx
-    .selectFrom('participation')
-    .select('id')
-    .where('id', '=', operation.entityId)
-    .where('session_id', '=', sessionIdOf(operation.scope))
-    .executeTakeFirst();
-  if (!participation) return { status: 'rejected', code: 'unknown-participation' };
+  if (!(await isOfSession(tx, operation)))
+    return { status: 'rejected', code: 'unknown-participation' };
 
   await neighbours.lockSession(tx, sessionIdOf(operation.scope));
   const before = await neighbours.factsOf(tx, operation.scope, operation.entityId);
@@ -68,6 +65,17 @@ async function applyToKnown(
   await keepPresence(tx, operation.entityId, presence);
   const isDouble = type === 'attend.checkin' && presence.arrivals.length > 1;
   return isDouble ? { status: 'conflict', code: 'already-arrived' } : { status: 'applied' };
+}
+
+/** Whether an operation is about somebody who stands on the roster of its session. */
+export async function isOfSession(tx: Tx, operation: StoredOperation): Promise<boolean> {
+  const participation = await tx
+    .selectFrom('participation')
+    .select('id')
+    .where('id', '=', operation.entityId)
+    .where('session_id', '=', sessionIdOf(operation.scope))
+    .executeTakeFirst();
+  return participation !== undefined;
 }
 
 async function addWalkIn(
@@ -102,6 +110,7 @@ async function addWalkIn(
       created_at: operation.receivedAt,
       delete_after: keptUntil,
       attendance: 'came',
+      came_as: walkIn.as ?? 'learner',
       arrived_at: happenedAt(operation),
       left_at: null
     })
@@ -125,12 +134,17 @@ export async function keepPresence(
     presence.state === 'left' ? 'came' : presence.state;
   await tx
     .updateTable('participation')
-    .set({ attendance, arrived_at: presence.arrivals[0]?.at ?? null, left_at: presence.leftAt })
+    .set({
+      attendance,
+      came_as: presence.as,
+      arrived_at: presence.arrivals[0]?.at ?? null,
+      left_at: presence.leftAt
+    })
     .where('id', '=', participationId)
     .execute();
 }
 
-function factOf(operation: StoredOperation): Fact {
+export function factOf(operation: StoredOperation): Fact {
   return {
     opId: operation.opId,
     type: operation.type,
@@ -144,6 +158,6 @@ function factOf(operation: StoredOperation): Fact {
   };
 }
 
-function sessionIdOf(scope: string): string {
+export function sessionIdOf(scope: string): string {
   return scope.slice('session:'.length);
 }

@@ -37,6 +37,7 @@ export async function addParticipation(tx: Tx, participation: NewParticipation):
       created_at: participation.now,
       delete_after: participation.deleteAfter,
       attendance: 'expected',
+      came_as: 'learner',
       arrived_at: null,
       left_at: null
     })

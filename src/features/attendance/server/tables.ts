@@ -1,14 +1,16 @@
 import type { AgeBand, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
+import type { AnswerMark, Question } from '../domain/answer-operation.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
     participation: ParticipationRow;
+    questionnaire_answer: QuestionnaireAnswerRow;
   }
 }
 
 /**
- * A person at a session, by a sign-up or by walking in. The three last columns are what the facts of
+ * A person at a session, by a sign-up or by walking in. The last four columns are what the facts of
  * `operation` fold to; they are kept beside them for the figures and can be recomputed at any time.
  */
 export type ParticipationRow = {
@@ -26,6 +28,18 @@ export type ParticipationRow = {
   created_at: Instant;
   delete_after: LocalDate;
   attendance: 'expected' | 'came' | 'absent-told' | 'absent';
+  /** An observer or a companion takes no learner's seat and is no participant in the figures. */
+  came_as: 'learner' | 'observer' | 'companion';
   arrived_at: Instant | null;
   left_at: Instant | null;
+};
+
+/** One sheet of the questionnaire; it names nobody and follows no line of the roster. */
+type QuestionnaireAnswerRow = Record<Question, AnswerMark> & {
+  id: string;
+  session_id: string;
+  given_by: 'paper' | 'tablet';
+  /** JSON list. */
+  wishes: string;
+  delete_after: LocalDate;
 };

@@ -1,3 +1,8 @@
+import {
+  questions,
+  type AnswerMark,
+  type Question
+} from '#features/attendance/domain/answer-operation.ts';
 import type { Channel } from '#features/people/domain/person.ts';
 import type { LocalDate } from '#shared/time/instant.ts';
 import { isNoShow, type ParticipationGroup } from './figures.ts';
@@ -5,7 +10,7 @@ import { monthOf } from './period.ts';
 
 /**
  * What is kept of rows that are deleted: a number by month and venue. `applied` and `meetings` are
- * kept by channel and topic too (`applied:paper`, `meetings:line`). `people` counts each person once
+ * kept by channel and topic too (`applied:paper`, `meetings:line`), `answers` by question and mark. `people` counts each person once
  * a month and venue (実人数), the others count every time (延べ).
  */
 export type Measure =
@@ -16,6 +21,8 @@ export type Measure =
   | 'no-show'
   | 'people'
   | 'requests'
+  | 'answers'
+  | `answers:${Question}:${AnswerMark}`
   | 'meetings'
   | `meetings:${string}`
   | 'minutes';
@@ -38,6 +45,11 @@ export type ExpiredParticipation = Omit<ParticipationGroup, 'count'> & {
   readonly venueId: string;
   readonly personId: string | null;
 };
+export type ExpiredAnswer = {
+  readonly date: LocalDate;
+  readonly venueId: string;
+  readonly marks: Readonly<Record<Question, AnswerMark>>;
+};
 export type ExpiredRequest = { readonly date: LocalDate; readonly venueId: string };
 export type ExpiredMeeting = {
   readonly date: LocalDate;
@@ -49,6 +61,7 @@ export type ExpiredMeeting = {
 export type ExpiredRows = {
   readonly signUps: readonly ExpiredSignUp[];
   readonly participations: readonly ExpiredParticipation[];
+  readonly answers: readonly ExpiredAnswer[];
   readonly requests: readonly ExpiredRequest[];
   readonly meetings: readonly ExpiredMeeting[];
 };
@@ -69,6 +82,11 @@ export function frozenCountsOf(rows: ExpiredRows): readonly FrozenCount[] {
     const once = `${monthOf(date)} ${venueId} ${personId}`;
     if (personId === null || !seen.has(once)) tally.add(date, venueId, 'people', 1);
     seen.add(once);
+  }
+  for (const { date, venueId, marks } of rows.answers) {
+    tally.add(date, venueId, 'answers', 1);
+    for (const question of questions)
+      tally.add(date, venueId, `answers:${question}:${marks[question]}`, 1);
   }
   for (const { date, venueId } of rows.requests) tally.add(date, venueId, 'requests', 1);
   for (const { date, venueId, minutes, topics } of rows.meetings) {

@@ -1,3 +1,4 @@
+import type { AnswerFigure } from './answer-figure.ts';
 import type { AppliedFigure, AttendanceFigure, RequestFigure, TopicFigure } from './figures.ts';
 
 export type HelpFigure = {
@@ -15,6 +16,8 @@ export type PeriodFigures = {
     /** Everybody who came counted once (実人数); those who gave no name count each time. */
     readonly people: number;
   };
+  /** Reference figures beside the city's own survey, never its goal. */
+  readonly answers: AnswerFigure;
   readonly requests: RequestFigure;
   readonly help: HelpFigure;
 };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import type { NextWish } from '#features/attendance/domain/answer-operation.ts';
 import type { Db } from '#server/db/database.ts';
 import { addDays, instantOf, type Instant } from '#shared/time/instant.ts';
+import { answerFigure, type AnswerFigure } from '../domain/answer-figure.ts';
 import {
   appliedFigure,
   attendanceFigure,
@@ -22,6 +24,7 @@ export async function readFigures(db: Db, period: Period, now: Instant): Promise
       ...(await readAttendance(db, period, now)),
       people: await readPeople(db, period)
     },
+    answers: await readAnswers(db, period),
     requests: await readRequests(db, period),
     help: await readHelp(db, period)
   };
@@ -57,6 +60,7 @@ async function readAttendance(
     .where('session.local_date', '>=', from)
     .where('session.local_date', '<=', to)
     .where('session.state', '=', 'planned')
+    .where('participation.came_as', '=', 'learner')
     .groupBy([
       'participation.kind',
       'participation.attendance',
@@ -83,8 +87,22 @@ async function readPeople(db: Db, { from, to }: Period): Promise<number> {
     .where('session.local_date', '<=', to)
     .where('session.state', '=', 'planned')
     .where('participation.attendance', '=', 'came')
+    .where('participation.came_as', '=', 'learner')
     .executeTakeFirstOrThrow();
   return known + nameless;
+}
+
+async function readAnswers(db: Db, { from, to }: Period): Promise<AnswerFigure> {
+  const rows = await db
+    .selectFrom('questionnaire_answer')
+    .innerJoin('session', 'session.id', 'questionnaire_answer.session_id')
+    .select(['understood', 'alone', 'pace', 'again', 'wishes'])
+    .where('session.local_date', '>=', from)
+    .where('session.local_date', '<=', to)
+    .execute();
+  return answerFigure(
+    rows.map(({ wishes, ...marks }) => ({ marks, wishes: JSON.parse(wishes) as NextWish[] }))
+  );
 }
 
 async function readRequests(db: Db, { from, to }: Period): Promise<RequestFigure> {

@@ -11,6 +11,7 @@ export type FiscalYearFigures = {
   readonly came: number;
   readonly walkedIn: number;
   readonly noShow: number;
+  readonly answers: number;
   readonly requests: number;
   readonly meetings: number;
   readonly minutes: number;
@@ -32,7 +33,7 @@ export async function readFiscalYears(
 }
 
 async function readFiscalYear(db: Db, year: number, now: Instant): Promise<FiscalYearFigures> {
-  const { applied, attendance, requests, help } = await readFigures(
+  const { applied, attendance, answers, requests, help } = await readFigures(
     db,
     fiscalYearPeriod(year),
     now
@@ -51,6 +52,7 @@ async function readFiscalYear(db: Db, year: number, now: Instant): Promise<Fisca
     came: attendance.came + gone('came'),
     walkedIn: attendance.walkedIn + gone('walked-in'),
     noShow: attendance.noShow + gone('no-show'),
+    answers: answers.sheets + gone('answers'),
     requests: requests.asked + gone('requests'),
     meetings: help.meetings + gone('meetings'),
     minutes: help.minutes + gone('minutes')

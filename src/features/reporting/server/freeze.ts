@@ -13,6 +13,7 @@ export async function freezeExpired(tx: Tx, today: LocalDate, now: Instant): Pro
   const counts = frozenCountsOf({
     signUps: await expiredSignUps(tx, today),
     participations: await expiredParticipations(tx, today, now),
+    answers: await expiredAnswers(tx, today),
     requests: await expiredRequests(tx, today),
     meetings: await expiredMeetings(tx, today)
   });
@@ -69,6 +70,7 @@ async function expiredParticipations(
     ])
     .where('participation.delete_after', '<', today)
     .where('session.state', '=', 'planned')
+    .where('participation.came_as', '=', 'learner')
     .execute();
   return rows.map((row) => ({
     date: row.local_date,
@@ -78,6 +80,21 @@ async function expiredParticipations(
     attendance: row.attendance,
     place: row.status,
     isOver: row.ends_at <= now
+  }));
+}
+
+async function expiredAnswers(tx: Tx, today: LocalDate): Promise<ExpiredRows['answers']> {
+  const rows = await tx
+    .selectFrom('questionnaire_answer')
+    .innerJoin('session', 'session.id', 'questionnaire_answer.session_id')
+    .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
+    .select(['session.local_date', 'workshop.venue_id', 'understood', 'alone', 'pace', 'again'])
+    .where('questionnaire_answer.delete_after', '<', today)
+    .execute();
+  return rows.map(({ local_date, venue_id, ...marks }) => ({
+    date: local_date,
+    venueId: venue_id,
+    marks
   }));
 }
 

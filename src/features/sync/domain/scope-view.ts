@@ -19,6 +19,8 @@ export type FieldStore = {
   /** 0 until the scope's rows have come to this device once. */
   readonly lastPulledAt: (scope: Scope) => Promise<Instant>;
   readonly deviceName: () => Promise<string>;
+  /** `''` before the device is enrolled. */
+  readonly deviceId: () => Promise<string>;
   /** Resolves once the fact is durable on this device. */
   readonly record: (operation: NewOperation) => Promise<Operation>;
 };

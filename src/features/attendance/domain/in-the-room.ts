@@ -1,0 +1,59 @@
+import type { Fact } from '#features/sync/domain/fact.ts';
+import { companionsOf, isHere, type RosterLineView } from './roster-view.ts';
+import { openTickets, queueOf, ticketHall, type Ticket } from './tickets.ts';
+import { ticketQueues, type TicketQueue } from './ticket-operation.ts';
+
+/** Somebody to call out when everybody has to leave the building. */
+export type InTheRoom = { readonly line: RosterLineView; readonly companions: number };
+
+export type RoomCall = {
+  readonly lines: readonly InTheRoom[];
+  /** Everybody of the roster who is in the room, companions with them. */
+  readonly people: number;
+  /** Numbers that still wait or are helped: some of them may stand on the roster too. */
+  readonly tickets: readonly Ticket[];
+};
+
+/** Who is in the room now: came and has not left, walk-ins, observers and companions with them. */
+export function roomCall(lines: readonly RosterLineView[], facts: readonly Fact[]): RoomCall {
+  const here = lines.filter(isHere).map((line) => ({ line, companions: companionsOf(line) }));
+  return {
+    lines: here,
+    people: here.reduce((sum, { companions }) => sum + 1 + companions, 0),
+    tickets: openTickets(ticketHall(facts))
+  };
+}
+
+/** One table of the class: learners whose phones look alike, those who hear little at the front. */
+export type SeatGroup = {
+  readonly queue: TicketQueue;
+  readonly front: readonly RosterLineView[];
+  readonly others: readonly RosterLineView[];
+};
+
+const NEAR_THE_FRONT = ['hearing-loop', 'written-talk', 'sign-language'] as const;
+
+/** Where the learners who are here sit best, by phone family. */
+export function seatGroups(lines: readonly RosterLineView[]): readonly SeatGroup[] {
+  const learners = lines.filter((line) => isHere(line) && line.presence.as === 'learner');
+  const isNear = ({ entry }: RosterLineView) =>
+    NEAR_THE_FRONT.some((need) => entry.needs.includes(need));
+  return ticketQueues
+    .map((queue) => {
+      const group = learners.filter(({ entry }) => queueOf(entry.phoneFamily) === queue);
+      return {
+        queue,
+        front: group.filter(isNear),
+        others: group.filter((line) => !isNear(line))
+      };
+    })
+    .filter(({ front, others }) => front.length + others.length > 0);
+}
+
+/** More learners than this for each supporter, and somebody is left alone with their phone. */
+const MOST_PER_SUPPORTER = 4;
+
+/** How many supporters are missing for so many learners; 0 when there are enough. */
+export function supportersMissing(learners: number, supporters: number): number {
+  return Math.max(0, Math.ceil(learners / MOST_PER_SUPPORTER) - supporters);
+}
