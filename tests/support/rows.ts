@@ -108,6 +108,7 @@ export async function plantRequest(db: Db, told: Partial<HelpRequestRow> = {}): 
       venue_id: 'sayama',
       times: '[]',
       needs: '[]',
+      languages: '["ja"]',
       note: null,
       state: 'received',
       key_hash: id,
@@ -170,6 +171,12 @@ export async function plantSupporter(db: Db): Promise<string> {
       topics: '[]',
       venues: '[]',
       times: '[]',
+      languages: '["ja"]',
+      dates: '[]',
+      monthly_limit: 4,
+      rest_reason: null,
+      promise_until: '2027-11-09',
+      card_code: id,
       created_at: plantedAt
     })
     .execute();

@@ -18,6 +18,8 @@ import {
   findSupporterOf,
   type Supporter
 } from '#features/board/server/supporters.ts';
+import { monthlyLimits } from '#features/supporters/domain/application.ts';
+import { promiseUntil } from '#features/supporters/domain/lifecycle.ts';
 import { channels, phoneFamilies } from '#features/people/domain/person.ts';
 import { createAccount } from '#features/people/server/accounts.ts';
 import type { Db } from '#server/db/database.ts';
@@ -47,6 +49,8 @@ const ON_BOARD_FROM = 6;
 const MATCHED_FROM = 22;
 const RECORDED_DAYS = 365;
 const CLOSED_WEEKDAY = 1;
+/** Each agreed to the お約束 of the year a while before the next. */
+const PROMISED_EVERY_DAYS = 30;
 /** The first meetings are over and wait to be logged. */
 const PAST_MS = 4 * DAY_MS;
 
@@ -90,6 +94,9 @@ async function makeSupporter(
       phoneFamilies: index % 2 === 0 ? ['android', 'kantan'] : ['iphone', 'android'],
       venues: [pick(city.venues, index).id, pick(city.venues, index + 2).id],
       times: [pick(helpTimes, index), pick(helpTimes, index + 1)],
+      languages: index % 4 === 1 ? ['ja', 'en'] : ['ja'],
+      monthlyLimit: pick(monthlyLimits, index + 2),
+      promiseUntil: promiseUntil(addDays(localDateOf(now), -index * PROMISED_EVERY_DAYS)),
       now
     })
   );

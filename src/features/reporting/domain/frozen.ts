@@ -18,7 +18,9 @@ export type Measure =
   | 'requests'
   | 'meetings'
   | `meetings:${string}`
-  | 'minutes';
+  | 'minutes'
+  /** A state at the end of the month, not a sum. */
+  | 'supporters';
 
 export type FrozenCount = {
   readonly month: string;
