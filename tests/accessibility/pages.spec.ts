@@ -51,7 +51,11 @@ const publicPaths = [
   '/help?topic=line&family=android',
   '/help?topic=line&family=android&venue=sayama&times=weekday-morning&needsAsked=1',
   '/help/talk?topic=fraud',
-  '/help/received?number=1234567&reach=phone'
+  '/help/received?number=1234567&reach=phone',
+  '/supporters',
+  '/supporters/apply',
+  '/supporters/apply/received?number=1234567',
+  '/supporters/card/unknown'
 ] as const;
 
 const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [

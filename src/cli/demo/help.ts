@@ -9,6 +9,7 @@ import {
   operators,
   type AssistRecord
 } from '#features/assistance/domain/record.ts';
+import { fillApplications } from './supporters.ts';
 import { addRecord } from '#features/assistance/server/records.ts';
 import type { Ask } from '#features/board/domain/ask.ts';
 import { helpTimes, topics } from '#features/board/domain/request.ts';
@@ -80,6 +81,7 @@ export async function fillHelp(
     await makeRequest(around, supporters, deskAccountId, index);
   }
   await makeRecords(around, supporters);
+  await fillApplications(around, deskAccountId);
 }
 
 async function makeSupporter(
