@@ -4,6 +4,7 @@ import { offerHelp, withdrawOffer } from '#features/board/server/offers.ts';
 import { findSupporterOf, type Supporter } from '#features/board/server/supporters.ts';
 import { beginAuthSession, findSignedIn } from '#features/people/server/auth-session.ts';
 import { findBrokenAudit } from '#features/people/server/audit.ts';
+import type { InsuranceKind } from '#features/supporters/domain/insurance.ts';
 import { supporterScope, type Operation } from '#features/sync/domain/operation.ts';
 import { enrolDevice } from '#features/sync/server/devices.ts';
 import { readPull } from '#features/sync/server/pull.ts';
@@ -25,7 +26,11 @@ import {
 import { plannedWorkshop } from '#tests/support/workshops.ts';
 import { isSuspendedSupporter } from '../supporter.ts';
 import { confirmMatch } from '../confirm-match.ts';
-import { setSessionSupporter, readSessionSupporters } from '../desk/session-supporters.ts';
+import {
+  noteInsurance,
+  readSessionSupporters,
+  setSessionSupporter
+} from '../desk/session-supporters.ts';
 import { syncRules } from '../operations.ts';
 import { proposeAndStore } from '../propose-matches.ts';
 import { checkCard } from './card.ts';
@@ -161,7 +166,7 @@ describe.each(engines)('suspending a supporter on $name', ({ open }) => {
     ).toBe(false);
   });
 
-  test('they are taken off the coming dates of workshops', async () => {
+  test('they are taken off the coming dates of workshops, whose insurance was noted, and not put back', async () => {
     const supporter = await newSupporter(opened.db);
     await plannedWorkshop(opened.db, { code: 'C70' });
     const { id: sessionId } = await opened.db
@@ -170,9 +175,20 @@ describe.each(engines)('suspending a supporter on $name', ({ open }) => {
       .where('ends_at', '>', now)
       .executeTakeFirstOrThrow();
     const { accountId } = supporter;
-    await setSessionSupporter(opened.db, { sessionId, accountId, helps: true, actor: staff, now });
+    const put = () =>
+      setSessionSupporter(opened.db, { sessionId, accountId, helps: true, actor: staff, now });
+    const onDate = async () => (await readSessionSupporters(opened.db, [sessionId])).get(sessionId);
+    const insure = (kind: InsuranceKind) =>
+      noteInsurance(opened.db, { sessionId, accountId, kind, actor: staff, now });
+    expect(await insure('volunteer')).toBe(false);
+    await put();
+    expect(await onDate()).toMatchObject([{ accountId, insurance: null }]);
+    await insure('volunteer');
+    expect(await insure('event')).toBe(true);
+    expect(await onDate()).toMatchObject([{ accountId, insurance: 'event' }]);
     await halt(supporter);
-    expect((await readSessionSupporters(opened.db, [sessionId])).get(sessionId)).toBeUndefined();
+    expect(await onDate()).toBeUndefined();
+    expect(await put()).toBe(false);
   });
 
   test('facts: before it kept and flagged, after it rejected, also when they come once it is over', async () => {

@@ -1,6 +1,7 @@
 import type { Channel } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Certificate } from '../domain/application.ts';
+import type { InsuranceKind } from '../domain/insurance.ts';
 import type { FileState, SuspensionReason } from '../domain/lifecycle.ts';
 
 declare module '#server/db/tables.ts' {
@@ -85,7 +86,7 @@ export type PromiseAgreementRow = {
 export type SessionInsuranceRow = {
   session_id: string;
   account_id: string;
-  kind: 'volunteer' | 'event' | 'none';
+  kind: InsuranceKind;
   noted_by: string;
   noted_at: Instant;
 };
