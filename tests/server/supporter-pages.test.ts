@@ -78,11 +78,11 @@ describe.each(engines)('the pages about supporters on $name', ({ open }) => {
     const first = await send(apply['send'], { form });
     expect(first).toMatchObject({
       kind: 'redirect',
-      to: expect.stringMatching(/^\/supporters\/apply\/received\?number=\d{7}$/)
+      to: expect.stringMatching(/^\/supporters\/apply\/received\?number=\d{7}$/) as string
     });
     expect(await send(apply['send'], { form })).toEqual(first);
     expect(await send(apply['send'], { form: { ...form, name: '申 椿' } })).toMatchObject({
-      value: { status: 409, data: { already: expect.stringMatching(/^\d{7}$/) } }
+      value: { status: 409, data: { already: expect.stringMatching(/^\d{7}$/) as string } }
     });
     expect(await send(apply['send'], { form: { ...form, who: [] } })).toMatchObject({
       value: { status: 422 }
@@ -118,7 +118,7 @@ describe.each(engines)('the pages about supporters on $name', ({ open }) => {
       value: { data: { error: 'already-approved' } }
     });
     expect(await on('approve', staff[1])).toMatchObject({
-      value: { link: expect.stringMatching(/\/sign-in\/first\?token=.{43}$/) }
+      value: { link: expect.stringMatching(/\/sign-in\/first\?token=.{43}$/) as string }
     });
     const looked = await send(readFile, { params: { id }, account: staff[1] });
     expect(looked).toMatchObject({ value: { file: { state: 'invited' } } });

@@ -76,7 +76,10 @@ describe.each(engines)('becoming a supporter on $name', ({ open }) => {
     const twice = await Promise.all([yes(staff[0]), yes(staff[0])]);
     expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await stateOf(fileId)).toBe('checked');
-    expect(await yes(staff[1])).toMatchObject({ ok: true, value: { token: expect.any(String) } });
+    expect(await yes(staff[1])).toMatchObject({
+      ok: true,
+      value: { token: expect.any(String) as string }
+    });
     expect(await stateOf(fileId)).toBe('invited');
     const columns = Object.keys(
       await opened.db.selectFrom('supporter_file').selectAll().executeTakeFirstOrThrow()
