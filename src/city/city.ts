@@ -47,6 +47,7 @@ const City = v.strictObject({
       signUp: v.number(),
       helpRequest: v.number(),
       assistance: v.number(),
+      supporter: v.number(),
       audit: v.number()
     }),
     pledge: v.strictObject({ version: v.string() })

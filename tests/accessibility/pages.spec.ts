@@ -51,7 +51,11 @@ const publicPaths = [
   '/help?topic=line&family=android',
   '/help?topic=line&family=android&venue=sayama&times=weekday-morning&needsAsked=1',
   '/help/talk?topic=fraud',
-  '/help/received?number=1234567&reach=phone'
+  '/help/received?number=1234567&reach=phone',
+  '/supporters',
+  '/supporters/apply',
+  '/supporters/apply/received?number=1234567',
+  '/supporters/card/unknown'
 ] as const;
 
 const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
@@ -86,6 +90,15 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/workshops/:workshop/files'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/sign-ups/:signUp'],
   ['coordinator', 'desk', '/desk/people'],
+  ['supporter', 'public', '/supporters/me'],
+  ['supporter', 'public', '/supporters/me/card'],
+  ['supporter', 'public', '/supporters/me/passport'],
+  ['coordinator', 'desk', '/desk/supporters'],
+  ['coordinator', 'desk', '/desk/supporters/new'],
+  ['coordinator', 'desk', '/desk/supporters/:supporter'],
+  ['coordinator', 'desk', '/desk/supporters/files/:supporterFile'],
+  ['coordinator', 'public', '/supporters/card/:card'],
+  ['administrator', 'desk', '/desk/supporters/promise'],
   ['coordinator', 'desk', '/desk/workshops/:lottery/lottery'],
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery'],
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery/letters?for=everybody'],

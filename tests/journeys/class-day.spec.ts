@@ -79,6 +79,7 @@ test('two tablets live through a class day, with the network cut in the middle',
   town,
   browser
 }) => {
+  test.setTimeout(180_000);
   const { sessionId, workshopId } = await makeClass(town.db, 10, Date.now() + HOUR_MS);
   const ids = new Map<string, string>();
   for (const kana of APPLICANTS) ids.set(kana, await makeParticipation(town.db, sessionId, kana));
@@ -190,6 +191,7 @@ test('a salon by number tickets: two tablets without a network give no number tw
   town,
   browser
 }) => {
+  test.setTimeout(180_000);
   const { sessionId } = await makeClass(town.db, 10, Date.now() - HOUR_MS / 2);
   const contexts: BrowserContext[] = [
     await browser.newContext(TABLET),
@@ -236,6 +238,7 @@ test('the end of a class without a network: a day of paper is typed, and sheets 
   town,
   browser
 }) => {
+  test.setTimeout(180_000);
   const { sessionId } = await makeClass(town.db, 10, Date.now() - HOUR_MS);
   for (const kana of APPLICANTS) await makeParticipation(town.db, sessionId, kana);
   const context = await browser.newContext(TABLET);

@@ -44,6 +44,9 @@ test('from a question without JavaScript to a meeting, and to a log written with
       phoneFamilies: ['android'],
       venues: ['sayama'],
       times: ['weekday-morning'],
+      languages: ['ja'],
+      monthlyLimit: 4,
+      promiseUntil: addDays(localDateOf(Date.now()), 300),
       now: Date.now()
     })
   );

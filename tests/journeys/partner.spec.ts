@@ -76,7 +76,7 @@ test('a partner receives people at their own workshop, sees no other, and loses 
   await tablet.getByRole('button', { name: '受付する', exact: true }).tap();
   await expect(tablet.getByText('この端末に未送信 1件')).toBeVisible();
   await setOffline(context, false);
-  await expect(tablet.getByText('この端末に未送信 0件')).toBeVisible({ timeout: 30_000 });
+  await expect(tablet.getByText('すべて送りました')).toBeVisible({ timeout: 30_000 });
 
   await page.getByRole('button', { name: 'みなと電器の田中さん に任せるのを取りやめる' }).click();
   await expect(page.getByText('取りやめました')).toBeVisible();

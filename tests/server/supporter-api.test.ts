@@ -54,6 +54,12 @@ describe.each(engines)('the addresses of supporters on $name', ({ open }) => {
     const requestId = await openRequest(opened.db);
     const answer = await ask(readBoard, account);
     expect(answer.status).toBe(200);
+    expect(Object.keys(answer.body as object).sort()).toEqual([
+      'entries',
+      'promises',
+      'standing',
+      'supporterId'
+    ]);
     const { supporterId, entries } = answer.body as {
       supporterId: string;
       entries: Record<string, unknown>[];
@@ -110,8 +116,9 @@ describe.each(engines)('the addresses of supporters on $name', ({ open }) => {
       .set({ state: 'suspended' })
       .where('id', '=', supporter.id)
       .execute();
-    expect((await ask(readBoard, account)).body).toEqual({
+    expect((await ask(readBoard, account)).body).toMatchObject({
       supporterId: supporter.id,
+      standing: 'suspended',
       entries: []
     });
     expect((await ask(offer, account, { requestId, key: newId() })).status).toBe(404);

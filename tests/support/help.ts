@@ -8,6 +8,7 @@ import {
   findSupporterOf,
   type Supporter
 } from '#features/board/server/supporters.ts';
+import type { Role } from '#features/people/domain/role.ts';
 import { createAccount } from '#features/people/server/accounts.ts';
 import { keepCityVenues } from '#features/places/server/venues.ts';
 import type { Db } from '#server/db/database.ts';
@@ -57,6 +58,9 @@ export async function newSupporter(db: Db, name = '支援 桜'): Promise<Support
       phoneFamilies: ['android'],
       venues: ['chuo'],
       times: ['weekday-morning'],
+      languages: ['ja'],
+      monthlyLimit: 4,
+      promiseUntil: '2027-11-22',
       now: helpNow
     })
   );
@@ -102,4 +106,17 @@ export async function openOffer(db: Db, requestId: string, supporter: Supporter)
     .where('supporter_id', '=', supporter.id)
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** An account of the staff. @returns its id */
+export function newStaff(db: Db, role: Role = 'coordinator'): Promise<string> {
+  return inTransaction(db, (tx) =>
+    createAccount(tx, {
+      login: `${newId()}@example.jp`,
+      name: '職員 見本',
+      passwordHash: 'x',
+      roles: [role],
+      now: helpNow
+    })
+  );
 }

@@ -24,6 +24,7 @@ export function makeHelper(change: Partial<Helper> = {}): Helper {
     times: ['weekday-morning'],
     languages: ['ja'],
     monthlyLimit: 4,
+    dates: [],
     meetings: [],
     ...change
   };

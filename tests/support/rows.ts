@@ -109,6 +109,7 @@ export async function plantRequest(db: Db, told: Partial<HelpRequestRow> = {}): 
       venue_id: 'sayama',
       times: '[]',
       needs: '[]',
+      languages: '["ja"]',
       note: null,
       state: 'received',
       key_hash: id,
@@ -171,6 +172,12 @@ export async function plantSupporter(db: Db): Promise<string> {
       topics: '[]',
       venues: '[]',
       times: '[]',
+      languages: '["ja"]',
+      dates: '[]',
+      monthly_limit: 4,
+      rest_reason: null,
+      promise_until: '2027-11-09',
+      card_code: id,
       created_at: plantedAt
     })
     .execute();

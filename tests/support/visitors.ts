@@ -20,7 +20,10 @@ type WorkerFixtures = {
       | 'series'
       | 'month'
       | 'lottery'
-      | 'drawn',
+      | 'drawn'
+      | 'supporter'
+      | 'supporterFile'
+      | 'card',
       string
     >
   >;
@@ -70,6 +73,16 @@ export const test = town.extend<object, WorkerFixtures>({
         .select('id')
         .where('state', '=', 'on-board')
         .executeTakeFirstOrThrow();
+      const supporter = await db
+        .selectFrom('supporter')
+        .select(['id', 'card_code'])
+        .where('state', '=', 'active')
+        .executeTakeFirstOrThrow();
+      const file = await db
+        .selectFrom('supporter_file')
+        .select('id')
+        .where('state', '=', 'applied')
+        .executeTakeFirstOrThrow();
       const series = await db.selectFrom('series').select('id').executeTakeFirstOrThrow();
       const lotteries = await db
         .selectFrom('lottery')
@@ -84,6 +97,7 @@ export const test = town.extend<object, WorkerFixtures>({
       await use({
         ...{ workshop, code, session, signUp, month },
         ...{ request: request.id, series: series.id },
+        ...{ supporter: supporter.id, card: supporter.card_code, supporterFile: file.id },
         ...{ lottery: lotteryOf(false), drawn: lotteryOf(true) }
       });
     },

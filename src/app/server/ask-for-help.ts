@@ -8,6 +8,7 @@ import { keepPerson } from '#features/people/server/persons.ts';
 import type { Db } from '#server/db/database.ts';
 import { isUniqueViolation } from '#server/db/failures.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import { deleteAfter } from './retention.ts';
@@ -17,6 +18,8 @@ export type AskForHelp = {
   /** Made with the form: the same key and answers are one request, however often they are sent. */
   readonly key: string;
   readonly channel: Channel;
+  /** Whoever asks on the English pages is helped in English. */
+  readonly language?: Language;
   /** `applicant`, or the account of the clerk who writes for a caller. */
   readonly actor: string;
   readonly now: Instant;
@@ -60,6 +63,7 @@ async function ask(
     ask: asked.ask,
     personId: person?.id ?? null,
     channel,
+    languages: [asked.language ?? 'ja'],
     key
   });
   if (person) {

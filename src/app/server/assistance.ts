@@ -3,6 +3,7 @@ import type { AssistRecord } from '#features/assistance/domain/record.ts';
 import type { AssistancePorts } from '#features/assistance/server/operations.ts';
 import type { RequestState } from '#features/board/domain/request.ts';
 import { supporterScope } from '#features/sync/domain/operation.ts';
+import { wasSuspended } from '#features/supporters/server/suspensions.ts';
 import type { RowChanges } from '#features/sync/domain/stored-operation.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { publishMatch } from './match-card.ts';
@@ -18,6 +19,7 @@ export const assistancePorts: AssistancePorts = {
       .executeTakeFirst();
     return row && scope === supporterScope(row.id) ? row.id : undefined;
   },
+  wasSuspended,
   isOwnMatch: async (tx, matchId, supporterId) =>
     (await tx
       .selectFrom('help_match')

@@ -1,4 +1,5 @@
 import type { CancelReason } from '#features/board/domain/meeting.ts';
+import type { RequestState } from '#features/board/domain/request.ts';
 import { reopenOffers } from '#features/board/server/matches.ts';
 import { moveRequest } from '#features/board/server/requests.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
@@ -25,21 +26,43 @@ export function cancelMatch(
 ): Promise<Result<{ readonly requestId: string }, { readonly type: 'not-found' }>> {
   const { matchId, reason, actor, now } = cancelled;
   return inTransaction(db, async (tx) => {
-    const match = await takeConfirmed(tx, matchId);
-    if (!match) return err({ type: 'not-found' });
-
-    const state = reason === 'person' ? 'withdrawn' : 'on-board';
-    await moveRequest(tx, match.requestId, 'matched', { state });
-    await reopenOffers(tx, match.requestId, reason === 'supporter' ? 'withdrawn' : 'open');
-    await tellBoth(tx, match, cancelled);
+    const changes = new ScopeChanges();
+    const requestId = await cancelConfirmed(tx, changes, cancelled);
+    if (requestId === undefined) return err({ type: 'not-found' });
     await writeAudit(tx, [
       { at: now, actor, action: 'cancel', entity: 'help_match', entityId: matchId, why: reason }
     ]);
-    const changes = new ScopeChanges();
-    await publishMatch(tx, changes, matchId);
     await changes.flush(tx);
-    return ok({ requestId: match.requestId });
+    return ok({ requestId });
   });
+}
+
+/** Where a request goes when its meeting is cancelled; after a suspension the desk looks at it anew. */
+const REQUEST_AFTER = {
+  person: 'withdrawn',
+  supporter: 'on-board',
+  place: 'on-board',
+  suspended: 'received'
+} as const satisfies Readonly<Record<CancelReason | 'suspended', RequestState>>;
+
+/**
+ * Cancels a confirmed meeting inside a use case of its own, which writes the audit row and flushes the
+ * changes. @returns the request's id; `undefined` when the meeting is not confirmed (any more)
+ */
+export async function cancelConfirmed(
+  tx: Tx,
+  changes: ScopeChanges,
+  cancelled: Pick<CancelMatch, 'matchId' | 'now'> & { readonly reason: CancelReason | 'suspended' }
+): Promise<string | undefined> {
+  const { matchId, reason } = cancelled;
+  const match = await takeConfirmed(tx, matchId);
+  if (!match) return undefined;
+  const isSupporters = reason === 'supporter' || reason === 'suspended';
+  await moveRequest(tx, match.requestId, 'matched', { state: REQUEST_AFTER[reason] });
+  await reopenOffers(tx, match.requestId, isSupporters ? 'withdrawn' : 'open');
+  await tellBoth(tx, match, cancelled);
+  await publishMatch(tx, changes, matchId);
+  return match.requestId;
 }
 
 type Confirmed = {
@@ -76,7 +99,11 @@ async function takeConfirmed(tx: Tx, matchId: string): Promise<Confirmed | undef
     .executeTakeFirstOrThrow();
 }
 
-async function tellBoth(tx: Tx, match: Confirmed, { matchId, now }: CancelMatch): Promise<void> {
+async function tellBoth(
+  tx: Tx,
+  match: Confirmed,
+  { matchId, now }: Pick<CancelMatch, 'matchId' | 'now'>
+): Promise<void> {
   const about = { matchId, startsAt: match.startsAt };
   const request = { id: match.requestId, personId: match.personId, number: match.number };
   await tellAsker(tx, request, 'match-cancelled', now, about);

@@ -6,6 +6,7 @@ import { peopleMigrations } from '#features/people/server/migrations.ts';
 import { placesMigrations } from '#features/places/server/migrations.ts';
 import { practicePhoneMigrations } from '#features/practice-phone/server/migrations.ts';
 import { reportingMigrations } from '#features/reporting/server/migrations.ts';
+import { supportersMigrations } from '#features/supporters/server/migrations.ts';
 import { syncMigrations } from '#features/sync/server/migrations.ts';
 import { workshopsMigrations } from '#features/workshops/server/migrations.ts';
 import type { Migrations } from '#server/db/migrate.ts';
@@ -23,5 +24,6 @@ export const migrations: Migrations = {
   ...noticesMigrations,
   ...assistanceMigrations,
   ...reportingMigrations,
-  ...practicePhoneMigrations
+  ...practicePhoneMigrations,
+  ...supportersMigrations
 };

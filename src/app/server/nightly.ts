@@ -3,6 +3,7 @@ import { writeAudit } from '#features/people/server/audit.ts';
 import { ABSOLUTE_LIMIT_MS, IDLE_LIMIT_MS } from '#features/people/server/auth-session.ts';
 import { freezeExpired } from '#features/reporting/server/freeze.ts';
 import { dropOldCodes } from '#features/sync/server/enrolment-codes.ts';
+import { freezeSupporters } from '#features/reporting/server/supporters.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { City } from '#city/city.ts';
 import type { Db } from '#server/db/database.ts';
@@ -16,6 +17,7 @@ import {
   type Instant,
   type LocalDate
 } from '#shared/time/instant.ts';
+import { restOverdue } from './supporters/promise.ts';
 
 /** How many rows a night deleted, by table. */
 export type NightlyReport = Readonly<Record<string, number>>;
@@ -36,6 +38,8 @@ export async function runNightly(
     await eraseFromDevices(tx, changes, today);
     const report = await deleteExpired(tx, today);
     report['person'] = await deletePersons(tx, today, now);
+    await restOverdue(tx, city, now);
+    await freezeSupporters(tx, today);
     await changes.flush(tx);
     return report;
   });
@@ -55,6 +59,9 @@ const DATED_TABLES = [
   'help_match',
   'match_proposal',
   'help_request',
+  'promise_agreement',
+  'supporter_suspension',
+  'supporter_file',
   'notice'
 ] as const;
 
@@ -115,6 +122,9 @@ async function deletePersons(tx: Tx, today: LocalDate, now: Instant): Promise<nu
     )
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('help_request').select('id').whereRef('person_id', '=', 'person.id')))
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('supporter_file').select('id').whereRef('person_id', '=', 'person.id')))
     )
     .execute();
   for (const { id } of over) await tx.deleteFrom('person').where('id', '=', id).execute();

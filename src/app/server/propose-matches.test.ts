@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { city } from '#city/current.ts';
 import { findProposal } from '#features/board/server/proposals.ts';
-import { suspendSupporter } from '#features/board/server/supporters.ts';
+import { setDates, suspendSupporter } from '#features/board/server/supporters.ts';
 import { inTransaction } from '#server/db/transaction.ts';
-import { instantOf } from '#shared/time/instant.ts';
+import { instantOf, localDateOf } from '#shared/time/instant.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
 import {
   helpNow as now,
@@ -127,6 +127,29 @@ describe.each(engines)('proposing matches on $name', ({ open }) => {
     expect(await propose()).toMatchObject({ matches: 8, open: 0 });
     const months = (await pairs()).map(({ starts_at }) => starts_at < instantOf('2026-12-01'));
     expect(months.filter(Boolean)).toHaveLength(4);
+  });
+
+  test.each([
+    ['another language', { languages: '["en"]' }],
+    ['a place they do not come to', { venues: '["sayama"]' }],
+    ['no meeting left in any month', { monthly_limit: 0 }]
+  ])('%s is a bound that the matching keeps', async (_, change) => {
+    const supporter = await newSupporter(opened.db);
+    await openOffer(opened.db, await openRequest(opened.db), supporter);
+    await opened.db.updateTable('supporter').set(change).where('id', '=', supporter.id).execute();
+    expect(await propose()).toMatchObject({ matches: 0, open: 1 });
+  });
+
+  test('nobody is proposed for a day on which they are away', async () => {
+    const supporter = await newSupporter(opened.db);
+    await openOffer(opened.db, await openRequest(opened.db), supporter);
+    await propose();
+    const [first] = await pairs();
+    const date = localDateOf(first!.starts_at);
+    await inTransaction(opened.db, (tx) => setDates(tx, supporter.id, [{ date, kind: 'away' }]));
+    await propose();
+    const [second] = await pairs();
+    expect(localDateOf(second!.starts_at) > date).toBe(true);
   });
 
   test('a new proposal takes the place of the last, and goes on its day', async () => {

@@ -10,6 +10,7 @@ import {
   replaceProposal,
   settleProposedMatch
 } from '#features/board/server/proposals.ts';
+import { supporterOf } from '#features/board/server/supporters.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
@@ -19,10 +20,6 @@ import { deleteAfter } from './retention.ts';
 
 /** Four weeks: further ahead people do not know yet. */
 const DAYS_AHEAD = 28;
-/** Nobody is asked more often than about once a week. */
-const MONTHLY_LIMIT = 4;
-/** Requests and supporters do not say it yet; staff and volunteers speak Japanese. */
-const LANGUAGES = ['ja'];
 
 /** What was proposed: how many pairs, and how many requests stay open. */
 export type Proposed = { readonly id: string; readonly matches: number; readonly open: number };
@@ -105,7 +102,7 @@ async function readTown(db: Db, now: Instant): Promise<MatchingTown> {
 async function readWaiting(db: Db): Promise<readonly WaitingRequest[]> {
   const rows = await db
     .selectFrom('help_request')
-    .select(['id', 'topic', 'phone_family', 'venue_id', 'times', 'created_at'])
+    .select(['id', 'topic', 'phone_family', 'venue_id', 'times', 'languages', 'created_at'])
     .where('state', '=', 'on-board')
     .execute();
   const offers = await db
@@ -120,7 +117,7 @@ async function readWaiting(db: Db): Promise<readonly WaitingRequest[]> {
     venueId: row.venue_id,
     times: JSON.parse(row.times) as HelpTime[],
     createdAt: row.created_at,
-    languages: LANGUAGES,
+    languages: JSON.parse(row.languages) as string[],
     places: [{ venueId: row.venue_id, metres: 0 }],
     offeredBy: offers
       .filter(({ request_id }) => request_id === row.id)
@@ -133,13 +130,7 @@ async function readHelpers(db: Db): Promise<readonly Helper[]> {
   const rows = await db
     .selectFrom('supporter')
     .innerJoin('account', 'account.id', 'supporter.account_id')
-    .select([
-      'supporter.id',
-      'supporter.topics',
-      'supporter.phone_families',
-      'supporter.venues',
-      'supporter.times'
-    ])
+    .selectAll('supporter')
     .where('supporter.state', '=', 'active')
     .where('account.suspended_at', 'is', null)
     .execute();
@@ -149,14 +140,8 @@ async function readHelpers(db: Db): Promise<readonly Helper[]> {
     .where('state', '!=', 'cancelled')
     .execute();
   return rows.map((row) => ({
-    id: row.id,
+    ...supporterOf(row),
     mayHelp: true,
-    topics: JSON.parse(row.topics) as string[],
-    phoneFamilies: JSON.parse(row.phone_families) as string[],
-    venues: JSON.parse(row.venues) as string[],
-    times: JSON.parse(row.times) as string[],
-    languages: LANGUAGES,
-    monthlyLimit: MONTHLY_LIMIT,
     meetings: meetings
       .filter(({ supporter_id }) => supporter_id === row.id)
       .map(({ starts_at, ends_at }) => ({ startsAt: starts_at, endsAt: ends_at }))

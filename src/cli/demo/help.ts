@@ -9,6 +9,7 @@ import {
   operators,
   type AssistRecord
 } from '#features/assistance/domain/record.ts';
+import { fillApplications } from './supporters.ts';
 import { addRecord } from '#features/assistance/server/records.ts';
 import type { Ask } from '#features/board/domain/ask.ts';
 import { helpTimes, topics } from '#features/board/domain/request.ts';
@@ -18,6 +19,8 @@ import {
   findSupporterOf,
   type Supporter
 } from '#features/board/server/supporters.ts';
+import { monthlyLimits } from '#features/supporters/domain/application.ts';
+import { promiseUntil } from '#features/supporters/domain/lifecycle.ts';
 import { channels, phoneFamilies } from '#features/people/domain/person.ts';
 import { createAccount } from '#features/people/server/accounts.ts';
 import type { Db } from '#server/db/database.ts';
@@ -47,6 +50,8 @@ const ON_BOARD_FROM = 6;
 const MATCHED_FROM = 22;
 const RECORDED_DAYS = 365;
 const CLOSED_WEEKDAY = 1;
+/** Each agreed to the お約束 of the year a while before the next. */
+const PROMISED_EVERY_DAYS = 30;
 /** The first meetings are over and wait to be logged. */
 const PAST_MS = 4 * DAY_MS;
 
@@ -76,6 +81,7 @@ export async function fillHelp(
     await makeRequest(around, supporters, deskAccountId, index);
   }
   await makeRecords(around, supporters);
+  await fillApplications(around, deskAccountId);
 }
 
 async function makeSupporter(
@@ -90,6 +96,9 @@ async function makeSupporter(
       phoneFamilies: index % 2 === 0 ? ['android', 'kantan'] : ['iphone', 'android'],
       venues: [pick(city.venues, index).id, pick(city.venues, index + 2).id],
       times: [pick(helpTimes, index), pick(helpTimes, index + 1)],
+      languages: index % 4 === 1 ? ['ja', 'en'] : ['ja'],
+      monthlyLimit: pick(monthlyLimits, index + 2),
+      promiseUntil: promiseUntil(addDays(localDateOf(now), -index * PROMISED_EVERY_DAYS)),
       now
     })
   );

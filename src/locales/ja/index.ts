@@ -8,6 +8,7 @@ import people from './people.json' with { type: 'json' };
 import practicePhone from './practicePhone.json' with { type: 'json' };
 import reporting from './reporting.json' with { type: 'json' };
 import shared from './shared.json' with { type: 'json' };
+import supporters from './supporters.json' with { type: 'json' };
 import sync from './sync.json' with { type: 'json' };
 import workshops from './workshops.json' with { type: 'json' };
 
@@ -22,6 +23,7 @@ export default {
   practicePhone,
   reporting,
   shared,
+  supporters,
   sync,
   workshops
 };

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readCookie, writeCookie } from '#app/server/cookies.ts';
 import { homeOf, safeNextPath } from '#app/server/next-path.ts';
+import { isSuspendedSupporter } from '#app/server/supporter.ts';
 import { lineOf, rawOf } from '#app/server/read-form.ts';
 import { findAccount } from '#features/people/server/accounts.ts';
 import { endAuthSession } from '#features/people/server/auth-session.ts';
@@ -29,10 +30,15 @@ export const actions: Actions = {
       return fail(type === 'too-many-attempts' ? 429 : 422, { login, error: type });
     }
 
+    const account = await findAccount(db, signedIn.value.accountId);
+    if (account && (await isSuspendedSupporter(db, account))) {
+      await endAuthSession(db, signedIn.value.token, now());
+      return fail(403, { login, error: 'suspended' as const });
+    }
+
     const earlier = readCookie(cookies, 'auth', settings);
     if (earlier) await endAuthSession(db, earlier, now());
     writeCookie(cookies, 'auth', signedIn.value.token, settings);
-    const account = await findAccount(db, signedIn.value.accountId);
     redirect(303, safeNextPath(rawOf(form, 'next')) ?? homeOf(account?.roles ?? []));
   }
 };

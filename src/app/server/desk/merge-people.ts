@@ -10,7 +10,13 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 
 /** Every table whose rows hang on a person, and so move with them (tests/server/merge compares). */
-export const tablesOfPeople = ['sign_up', 'participation', 'notice', 'help_request'] as const;
+export const tablesOfPeople = [
+  'sign_up',
+  'participation',
+  'notice',
+  'help_request',
+  'supporter_file'
+] as const;
 
 type Asked = {
   /** The person who stays. */
@@ -133,7 +139,7 @@ function joined(kept: PersonRow, gone: PersonRow) {
 }
 
 async function cardOf(tx: Tx, person: PersonRow): Promise<PersonCard> {
-  const rows = { sign_up: 0, participation: 0, notice: 0, help_request: 0 };
+  const rows = { sign_up: 0, participation: 0, notice: 0, help_request: 0, supporter_file: 0 };
   for (const table of tablesOfPeople) {
     const { count } = await tx
       .selectFrom(table)

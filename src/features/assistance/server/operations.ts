@@ -10,6 +10,8 @@ import { addRecord, countRecordsOf, takeBackRecord } from './records.ts';
 export type AssistancePorts = {
   /** The supporter whose log the scope is, by the account that wrote; `undefined` for anybody else. */
   readonly supporterIn: (tx: Tx, scope: Scope, actorId: string) => Promise<string | undefined>;
+  /** True when the supporter was suspended at that moment, whatever became of it since. */
+  readonly wasSuspended: (tx: Tx, supporterId: string, at: number) => Promise<boolean>;
   /** True when the meeting is this supporter's own, whatever became of it. */
   readonly isOwnMatch: (tx: Tx, matchId: string, supporterId: string) => Promise<boolean>;
   /** The meeting was held with this outcome; `undefined`: its only record was taken back. */
@@ -49,6 +51,9 @@ async function record(
   if (!payload.success) return { status: 'rejected', code: 'payload' };
   const supporterId = await ports.supporterIn(tx, operation.scope, operation.actorId);
   if (!supporterId) return { status: 'rejected', code: 'not-your-log' };
+  if (await ports.wasSuspended(tx, supporterId, happenedAt(operation))) {
+    return { status: 'rejected', code: 'suspended' };
+  }
 
   const told = payload.output;
   if (told.matchId !== null && !(await ports.isOwnMatch(tx, told.matchId, supporterId))) {
@@ -79,6 +84,9 @@ async function withdraw(
   if (!payload.success) return { status: 'rejected', code: 'payload' };
   const supporterId = await ports.supporterIn(tx, operation.scope, operation.actorId);
   if (!supporterId) return { status: 'rejected', code: 'not-your-log' };
+  if (await ports.wasSuspended(tx, supporterId, happenedAt(operation))) {
+    return { status: 'rejected', code: 'suspended' };
+  }
 
   const taken = await takeBackRecord(tx, payload.output.targetOpId, supporterId);
   if (!taken) return { status: 'rejected', code: 'unknown-record' };

@@ -20,8 +20,17 @@ export const BoardEntry = v.strictObject({
 });
 export type BoardEntry = v.InferOutput<typeof BoardEntry>;
 
+/** How the supporter stands; anybody but an active one gets no entries. */
+export const boardStandings = ['active', 'to-promise', 'resting', 'suspended'] as const;
+
 /** The board as the server answers it to one supporter, the best fit first. */
-export const Board = v.strictObject({ supporterId: v.string(), entries: v.array(BoardEntry) });
+export const Board = v.strictObject({
+  supporterId: v.string(),
+  standing: v.picklist(boardStandings),
+  /** お手伝いのお約束 as the city words it now, a line for each rule. */
+  promises: v.strictObject({ ja: v.array(v.string()), en: v.array(v.string()) }),
+  entries: v.array(BoardEntry)
+});
 export type Board = v.InferOutput<typeof Board>;
 
 export const OfferRequest = v.strictObject({

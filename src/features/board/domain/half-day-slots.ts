@@ -1,5 +1,5 @@
 import { addDays, instantOf, localDateOf, type Instant } from '#shared/time/instant.ts';
-import { helpTimeOf, type Helper, type HelpSlot } from './help-slot.ts';
+import { helpTimeOf, isThere, type Helper, type HelpSlot } from './help-slot.ts';
 
 /** When help is given in each half day; people come after the morning's errands. */
 const HALVES = [
@@ -25,7 +25,7 @@ export function halfDaySlots(
       const time = helpTimeOf(startsAt);
       return venueIds.flatMap((venueId) => {
         const supporterIds = helpers
-          .filter(({ venues, times }) => venues.includes(venueId) && times.includes(time))
+          .filter((helper) => helper.venues.includes(venueId) && isThere(helper, date, time))
           .map(({ id }) => id);
         if (supporterIds.length === 0) return [];
         const id = `${date}/${starts}/${venueId}`;

@@ -3,7 +3,8 @@ import {
   localDateOf,
   localTimeOf,
   weekdayOf,
-  type Instant
+  type Instant,
+  type LocalDate
 } from '#shared/time/instant.ts';
 import type { Strengths } from './fit.ts';
 import { isOverlapping, whyNotOpen, type OpeningHours } from './meeting.ts';
@@ -22,16 +23,25 @@ export type HelpSlot = {
   readonly host: string;
 };
 
-/** A supporter as the matching needs them. */
-export type Helper = Strengths & {
-  readonly id: string;
-  /** Certified and active: nobody else is proposed. */
-  readonly mayHelp: boolean;
+/** A day that is other than the week's times say. */
+export type DateWish = { readonly date: LocalDate; readonly kind: 'away' | 'free' };
+
+/** What a supporter set as bounds; the matching goes beyond none of them. */
+export type Limits = {
   readonly languages: readonly string[];
   /** The most meetings they want in a month. */
   readonly monthlyLimit: number;
-  readonly meetings: readonly { readonly startsAt: Instant; readonly endsAt: Instant }[];
+  readonly dates: readonly DateWish[];
 };
+
+/** A supporter as the matching needs them. */
+export type Helper = Strengths &
+  Limits & {
+    readonly id: string;
+    /** Certified and active: nobody else is proposed. */
+    readonly mayHelp: boolean;
+    readonly meetings: readonly { readonly startsAt: Instant; readonly endsAt: Instant }[];
+  };
 
 /** One supporter in one slot, with the beginnings that are still free. */
 export type Seat = {
@@ -92,6 +102,16 @@ export function seatsOf(
     }
   }
   return seats;
+}
+
+/** Whether a supporter comes to places on that day at that half day. */
+export function isThere(
+  { times, dates }: Pick<Helper, 'times' | 'dates'>,
+  date: LocalDate,
+  time: HelpTime
+): boolean {
+  const wish = dates.find((one) => one.date === date)?.kind;
+  return wish === 'free' || (wish !== 'away' && times.includes(time));
 }
 
 /** The half day a moment lies in; noon begins the afternoon. */

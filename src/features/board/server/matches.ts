@@ -1,14 +1,20 @@
 import type { Tx } from '#server/db/transaction.ts';
+import type { Instant } from '#shared/time/instant.ts';
 import { isOverlapping, type Meeting } from '../domain/meeting.ts';
 import type { HelpMatchRow, OfferRow } from './tables.ts';
 
-/** True when the supporter has no other confirmed meeting in that time; holds the supporter's row. */
+/**
+ * True when the supporter is active and has no other confirmed meeting in that time; holds the
+ * supporter's row, so that a suspension at the same moment is before or after.
+ */
 export async function isFree(tx: Tx, supporterId: string, meeting: Meeting): Promise<boolean> {
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('supporter')
     .set((eb) => ({ state: eb.ref('state') }))
     .where('id', '=', supporterId)
-    .execute();
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
   const others = await tx
     .selectFrom('help_match')
     .select(['starts_at', 'ends_at'])
@@ -19,6 +25,22 @@ export async function isFree(tx: Tx, supporterId: string, meeting: Meeting): Pro
   return others.every(
     ({ starts_at, ends_at }) => !isOverlapping({ startsAt: starts_at, endsAt: ends_at }, meeting)
   );
+}
+
+/** The meetings a supporter is still to hold, the next first. */
+export async function listComing(
+  tx: Tx,
+  supporterId: string,
+  now: Instant
+): Promise<readonly Pick<HelpMatchRow, 'id' | 'starts_at' | 'venue_id'>[]> {
+  return tx
+    .selectFrom('help_match')
+    .select(['id', 'starts_at', 'venue_id'])
+    .where('supporter_id', '=', supporterId)
+    .where('state', '=', 'confirmed')
+    .where('ends_at', '>', now)
+    .orderBy('starts_at')
+    .execute();
 }
 
 export async function addMatch(tx: Tx, match: HelpMatchRow): Promise<void> {

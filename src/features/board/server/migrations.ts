@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migrations } from '#server/db/migrate.ts';
+import { addDays, localDateOf } from '#shared/time/instant.ts';
+import { newCardCode } from './card-code.ts';
 
 export const boardMigrations: Migrations = {
   '0007-board': {
@@ -15,8 +17,47 @@ export const boardMigrations: Migrations = {
       await db.schema.alterTable('supporter').addColumn('suspended_at', 'bigint').execute();
     }
   },
-  '0100-match-proposals': { up: createProposals }
+  '0100-match-proposals': { up: createProposals },
+  '0120-supporter-limits': { up: addSupporterLimits }
 };
+
+/** Whoever helps already goes on: their year with the お約束 began on the day they were let in. */
+async function addSupporterLimits(db: Kysely<unknown>): Promise<void> {
+  const add = (table: string, name: string, type: 'text' | 'integer', value?: string | number) =>
+    db.schema
+      .alterTable(table)
+      .addColumn(name, type, (column) =>
+        value === undefined ? column : column.notNull().defaultTo(value)
+      )
+      .execute();
+  await add('help_request', 'languages', 'text', '["ja"]');
+  await add('supporter', 'languages', 'text', '["ja"]');
+  await add('supporter', 'dates', 'text', '[]');
+  await add('supporter', 'monthly_limit', 'integer', 4);
+  await add('supporter', 'rest_reason', 'text');
+  await add('supporter', 'promise_until', 'text');
+  await add('supporter', 'card_code', 'text');
+
+  const known = db as Kysely<{
+    supporter: { id: string; created_at: number; promise_until: string; card_code: string };
+  }>;
+  for (const { id, created_at } of await known
+    .selectFrom('supporter')
+    .select(['id', 'created_at'])
+    .execute()) {
+    await known
+      .updateTable('supporter')
+      .set({ promise_until: addDays(localDateOf(created_at), 364), card_code: newCardCode() })
+      .where('id', '=', id)
+      .execute();
+  }
+  await db.schema
+    .createIndex('supporter_by_card')
+    .unique()
+    .on('supporter')
+    .column('card_code')
+    .execute();
+}
 
 async function createSupportersAndRequests(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -5,7 +5,7 @@ import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import type { BoardEntry } from '../domain/board.ts';
 import { orderForSupporter } from '../domain/fit.ts';
 import type { HelpTime, Topic } from '../domain/request.ts';
-import type { Supporter } from './supporters.ts';
+import { lockSupporter, type Supporter } from './supporters.ts';
 import type { OfferRow } from './tables.ts';
 
 /** Unknown, not on the board and not one's own are one answer. */
@@ -67,9 +67,10 @@ export function offerHelp(
 ): Promise<Result<{ readonly state: OfferRow['state'] }, OfferError>> {
   const { supporter, requestId, key, now } = offer;
   return inTransaction(db, async (tx) => {
-    if (!(await isOnBoard(tx, requestId)) || supporter.state !== 'active') {
-      return err({ type: 'not-found' });
-    }
+    if (!(await isOnBoard(tx, requestId))) return err({ type: 'not-found' });
+    // Read anew: a suspension may have come after the page, or the request itself, was opened.
+    const helper = await lockSupporter(tx, supporter.id);
+    if (helper?.state !== 'active') return err({ type: 'not-found' });
     const known = await findOffer(tx, requestId, supporter.id);
     if (known?.state === 'withdrawn') {
       await tx.updateTable('offer').set({ state: 'open' }).where('id', '=', known.id).execute();
@@ -98,8 +99,9 @@ export function withdrawOffer(
   { supporter, requestId }: { readonly supporter: Supporter; readonly requestId: string }
 ): Promise<Result<{ readonly state: OfferRow['state'] }, OfferError>> {
   return inTransaction(db, async (tx) => {
+    const helper = await lockSupporter(tx, supporter.id);
     const known = await findOffer(tx, requestId, supporter.id);
-    if (!known) return err({ type: 'not-found' });
+    if (!known || helper?.state === 'suspended') return err({ type: 'not-found' });
     const { numUpdatedRows } = await tx
       .updateTable('offer')
       .set({ state: 'withdrawn' })
@@ -145,4 +147,14 @@ export async function countOpenOffers(
     .groupBy('request_id')
     .execute();
   return new Map(rows.map(({ request_id, count }) => [request_id, Number(count)]));
+}
+
+/** Takes back what a supporter offered and nobody has confirmed. */
+export async function withdrawOpenOffers(tx: Tx, supporterId: string): Promise<void> {
+  await tx
+    .updateTable('offer')
+    .set({ state: 'withdrawn' })
+    .where('supporter_id', '=', supporterId)
+    .where('state', '=', 'open')
+    .execute();
 }

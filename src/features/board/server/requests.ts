@@ -39,6 +39,8 @@ export type NewRequest = {
   readonly ask: Ask;
   readonly personId: string | null;
   readonly channel: Channel;
+  /** In which help is wanted; any of them will do. */
+  readonly languages: readonly string[];
   readonly key: string;
   readonly now: Instant;
   readonly localDate: LocalDate;
@@ -84,6 +86,7 @@ export async function addRequest(
       venue_id: ask.venueId,
       times: JSON.stringify(ask.times),
       needs: JSON.stringify(ask.needs),
+      languages: JSON.stringify(request.languages),
       note: ask.note,
       state: 'received',
       key_hash: sha256(request.key),

@@ -23,6 +23,18 @@ export type SupporterRow = {
   topics: string;
   venues: string;
   times: string;
+  /** JSON array of languages in which they help. */
+  languages: string;
+  /** JSON array of days that are other than the week's: away, or free beyond the usual times. */
+  dates: string;
+  /** The most meetings in a month. */
+  monthly_limit: number;
+  /** Why they rest; `null` unless `resting`. */
+  rest_reason: 'promise' | 'own-wish' | null;
+  /** The last day this year's お約束 stands; `null` before the first agreement. */
+  promise_until: LocalDate | null;
+  /** What the QR of the card carries; it opens nothing by itself. */
+  card_code: string;
   created_at: Instant;
   /** Facts written before it count, later ones do not; `null` unless suspended. */
   suspended_at: Instant | null;
@@ -42,6 +54,8 @@ export type HelpRequestRow = {
   times: string;
   /** JSON array of needs. */
   needs: string;
+  /** JSON array of languages, any of which will do. */
+  languages: string;
   /** Guarded free text for the desk only; `null` without. */
   note: string | null;
   state: RequestState;

@@ -19,7 +19,12 @@ export const noticeKinds = [
   'help-not-possible',
   'help-handed-over',
   'match-cancelled',
-  'match-cancelled-for-supporter'
+  'match-cancelled-for-supporter',
+  'supporter-applied',
+  'supporter-welcome',
+  'supporter-not-possible',
+  'supporter-suspended',
+  'supporter-promise-due'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -24,13 +24,15 @@ export const deskRoles = [
   'administrator'
 ] as const satisfies readonly Role[];
 
-/** The roles of the city's own house and of its supporters; a partner is invited to a workshop instead. */
+/**
+ * The roles an administrator hands out. A partner is invited to a workshop instead, and a supporter by
+ * the two people who looked at their application.
+ */
 export const staffRoles = [
   'reception',
   'organiser',
   'coordinator',
-  'administrator',
-  'supporter'
+  'administrator'
 ] as const satisfies readonly Role[];
 
 /** Who may open the reception's list of sessions; a partner finds there what they were given. */

@@ -1,6 +1,6 @@
 import type { Db } from '#server/db/database.ts';
 import { isUniqueViolation } from '#server/db/failures.ts';
-import { inTransaction } from '#server/db/transaction.ts';
+import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { roles, type Role } from '../domain/role.ts';
@@ -47,6 +47,11 @@ type Acceptance = {
   readonly name: string;
   readonly password: string;
   readonly now: Instant;
+  /** What else begins with the account, in the same transaction. */
+  readonly whenMade?: (
+    tx: Tx,
+    made: { readonly accountId: string; readonly invitationHash: string; readonly now: Instant }
+  ) => Promise<void>;
 };
 
 export type InvitationError =
@@ -74,7 +79,7 @@ export async function acceptInvitation(
 
 function useInvitation(
   db: Db,
-  { token, now, login, name }: Acceptance,
+  { token, now, login, name, whenMade }: Acceptance,
   passwordHash: string
 ): Promise<Result<{ readonly accountId: string }, InvitationError>> {
   return inTransaction(db, async (tx) => {
@@ -93,6 +98,7 @@ function useInvitation(
       .filter((role): role is Role => roles.includes(role as Role));
     const accountId = await createAccount(tx, { login, name, passwordHash, roles: granted, now });
     await takePartnerAccess(tx, hashToken(token), accountId);
+    await whenMade?.(tx, { accountId, invitationHash: hashToken(token), now });
     await writeAudit(tx, [
       {
         at: now,
@@ -105,4 +111,14 @@ function useInvitation(
     ]);
     return ok({ accountId });
   });
+}
+
+/** Closes a link that nobody has used; done twice, it is done once. */
+export async function closeInvitation(tx: Tx, invitationHash: string, now: Instant): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ used_at: now })
+    .where('token_hash', '=', invitationHash)
+    .where('used_at', 'is', null)
+    .execute();
 }

@@ -25,7 +25,9 @@ export type Measure =
   | `answers:${Question}:${AnswerMark}`
   | 'meetings'
   | `meetings:${string}`
-  | 'minutes';
+  | 'minutes'
+  /** A state at the end of the month, not a sum. */
+  | 'supporters';
 
 export type FrozenCount = {
   readonly month: string;

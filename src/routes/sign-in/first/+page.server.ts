@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { writeCookie } from '#app/server/cookies.ts';
 import { homeOf } from '#app/server/next-path.ts';
 import { lineOf, rawOf } from '#app/server/read-form.ts';
+import { joinSupporter } from '#app/server/supporters/join.ts';
 import { findAccount } from '#features/people/server/accounts.ts';
 import { beginAuthSession } from '#features/people/server/auth-session.ts';
 import { acceptInvitation, isInvitationOpen } from '#features/people/server/invitations.ts';
@@ -28,7 +29,10 @@ export const actions: Actions = {
     if (Object.keys(errors).length > 0) return fail(422, { typed, errors, closed: false });
 
     const token = rawOf(form, 'token');
-    const accepted = await acceptInvitation(db, { ...typed, token, password, now: now() });
+    const accepted = await acceptInvitation(db, {
+      ...{ ...typed, token, password, now: now() },
+      whenMade: joinSupporter
+    });
     if (!accepted.ok) {
       if (accepted.error.type === 'invitation-not-valid') {
         return fail(409, { typed, errors, closed: true });

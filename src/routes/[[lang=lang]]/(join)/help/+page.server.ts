@@ -48,6 +48,7 @@ export const actions: Actions = {
       ask: ask.value,
       key,
       channel: 'web',
+      language,
       actor: 'applicant',
       now: app.now()
     });

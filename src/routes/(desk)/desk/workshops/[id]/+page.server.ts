@@ -3,12 +3,14 @@ import { answerOffer, askAgain } from '#app/server/answer-offer.ts';
 import { readOfferLines } from '#app/server/desk/seat-offers.ts';
 import {
   listSupporterAccounts,
+  noteInsurance,
   readSessionSupporters,
   setSessionSupporter
 } from '#app/server/desk/session-supporters.ts';
 import { readWorkshopFile } from '#app/server/desk/workshop-file.ts';
 import { codeOf, rawOf } from '#app/server/read-form.ts';
 import { signedIn } from '#app/server/signed-in.ts';
+import { insuranceKinds } from '#features/supporters/domain/insurance.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -69,6 +71,20 @@ export const actions: Actions = {
       now: now()
     });
     if (!isKnown) error(404, 'no such date');
+    redirect(303, `/desk/workshops/${params.id}`);
+  },
+
+  insurance: async ({ request, locals, params }) => {
+    const { db, now } = locals.app;
+    const form = await request.formData();
+    const kind = codeOf(form, 'kind', insuranceKinds);
+    if (!kind) return fail(422, { error: 'no-choice' as const });
+    const isNoted = await noteInsurance(db, {
+      sessionId: rawOf(form, 'sessionId', 64),
+      accountId: rawOf(form, 'accountId', 64),
+      ...{ kind, actor: signedIn(locals).id, now: now() }
+    });
+    if (!isNoted) error(404, 'no such date');
     redirect(303, `/desk/workshops/${params.id}`);
   }
 };
