@@ -44,6 +44,7 @@ export async function runNightly(
 const DATED_TABLES = [
   'participation',
   'server_fact',
+  'venue_key',
   'partner_access',
   'reminder_call',
   'seat_offer',

@@ -1,6 +1,7 @@
 import { writeAudit } from '#features/people/server/audit.ts';
 import type { PullRequest, PullResponse } from '#features/sync/domain/exchange.ts';
 import { readPull } from '#features/sync/server/pull.ts';
+import { sessionIdOf } from '#features/sync/domain/operation.ts';
 import type { SyncRules } from '#features/sync/server/push.ts';
 import type { DeviceRow } from '#features/sync/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
@@ -19,8 +20,8 @@ export async function pullScope(
   now: Instant
 ): Promise<PullResponse> {
   const pulled = await readPull(db, rules, device, request, now);
-  if (pulled.heldUntil !== undefined && pulled.rows.length > 0) {
-    const [, entityId = ''] = request.scope.split(':');
+  if (pulled.rows.length > 0 && (await isFromOutside(db, rules, device, request, now))) {
+    const entityId = sessionIdOf(request.scope) ?? '';
     await inTransaction(db, (tx) =>
       writeAudit(tx, [
         {
@@ -35,4 +36,15 @@ export async function pullScope(
     );
   }
   return pulled;
+}
+
+async function isFromOutside(
+  db: Db,
+  rules: SyncRules,
+  device: DeviceRow,
+  { scope }: PullRequest,
+  now: Instant
+): Promise<boolean> {
+  const right = await rules.rightOf(db, device, scope, now);
+  return right.kind === 'held' && right.fromOutside === true;
 }

@@ -1,6 +1,7 @@
-import type Dexie from 'dexie';
 import { enrol, type ExchangeFailure, type Fetch } from './exchange.ts';
-import type { DeviceState, SyncTables } from './stores.ts';
+import { openFromServer } from './scope-keys.ts';
+import type { DeviceState } from './stores.ts';
+import type { SyncDb } from './sync-db.ts';
 
 /**
  * Enrols this device under a name, for whoever is signed in. What it wrote before under an earlier
@@ -9,7 +10,7 @@ import type { DeviceState, SyncTables } from './stores.ts';
  * @returns `undefined` when it is enrolled, else why not.
  */
 export async function enrolThisDevice(
-  db: Dexie & SyncTables,
+  db: SyncDb,
   fetch: Fetch,
   name: string
 ): Promise<ExchangeFailure | undefined> {
@@ -37,5 +38,8 @@ export async function enrolThisDevice(
     };
     await db.device.put(device);
   });
+  // Known under a new id, an open device tells once more what its reading takes; if not now, when it is
+  // opened the next time.
+  if (db.vault.isOpen) await openFromServer(db, fetch, []);
   return undefined;
 }

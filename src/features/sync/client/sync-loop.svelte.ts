@@ -1,8 +1,7 @@
-import type Dexie from 'dexie';
 import type { Scope } from '../domain/operation.ts';
 import type { Fetch } from './exchange.ts';
-import type { SyncTables } from './stores.ts';
 import { forgetOver, pull, push, type SyncOutcome } from './sync.ts';
+import type { SyncDb } from './sync-db.ts';
 
 const VISIBLE_INTERVAL_MS = 15_000;
 const HIDDEN_INTERVAL_MS = 60_000;
@@ -13,15 +12,15 @@ const LOCK = 'engawa-sync';
 /**
  * Keeps a screen's scope and the server together while the screen is open: at once after a fact is
  * written, when the network comes back, and by the clock otherwise. Every tab may write; the one that
- * holds the lock sends.
+ * holds the lock sends. Without a scope it only sends, as a locked device does.
  */
 export class SyncLoop {
   /** How the last attempt ended; `undefined` until one has. */
   outcome: SyncOutcome | undefined = $state();
   busy = $state(false);
 
-  readonly #db: Dexie & SyncTables;
-  readonly #scope: Scope;
+  readonly #db: SyncDb;
+  readonly #scope: Scope | undefined;
   readonly #fetch: Fetch;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -29,8 +28,8 @@ export class SyncLoop {
   #stopped = false;
 
   constructor(
-    db: Dexie & SyncTables,
-    scope: Scope,
+    db: SyncDb,
+    scope: Scope | undefined,
     fetch: Fetch = (address, init) => window.fetch(address, init)
   ) {
     this.#db = db;
@@ -93,6 +92,7 @@ export class SyncLoop {
 
   /** Ours, and every scope with something sent that only a pull can show. */
   async #scopesToPull(): Promise<readonly Scope[]> {
+    if (this.#scope === undefined) return [];
     const waiting = (await this.#db.outbox.toArray()).map(({ scope }) => scope);
     return [this.#scope, ...waiting].filter((scope, index, all) => all.indexOf(scope) === index);
   }
