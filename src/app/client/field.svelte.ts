@@ -1,10 +1,12 @@
 import { getContext, setContext } from 'svelte';
+import { rowsOf } from '#features/sync/client/chunks.ts';
 import { ownOperationsOf, recordOperation } from '#features/sync/client/outbox.ts';
 import { forgetOver } from '#features/sync/client/sync.ts';
 import type { FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { DeviceState } from '#features/sync/client/stores.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import { openFieldDb, type FieldDb } from './field-db.ts';
+import { Gate } from './gate.svelte.ts';
 
 const KEY = Symbol('field');
 
@@ -12,6 +14,7 @@ const KEY = Symbol('field');
 export class Field {
   readonly db: FieldDb;
   readonly store: FieldStore;
+  readonly gate: Gate;
   readonly #device: LiveQuery<{ readonly device: DeviceState | undefined } | undefined>;
   readonly #unsent: LiveQuery<number>;
   readonly #refused: LiveQuery<number>;
@@ -19,6 +22,7 @@ export class Field {
   constructor(db: FieldDb = openFieldDb()) {
     this.db = db;
     this.store = storeOf(db);
+    this.gate = new Gate(db);
     void forgetOver(db, Date.now());
     this.#device = new LiveQuery(async () => ({ device: await db.device.get('this') }), undefined);
     this.#unsent = new LiveQuery(() => db.outbox.count(), 0);
@@ -50,7 +54,7 @@ export function useField(): Field {
 
 function storeOf(db: FieldDb): FieldStore {
   return {
-    rowsOf: (scope) => db.row.where('scope').equals(scope).toArray(),
+    rowsOf: (scope) => rowsOf(db, scope),
     waitingOf: (scope) => ownOperationsOf(db, scope),
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
