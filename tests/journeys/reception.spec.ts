@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { makeClass, makeParticipation } from '#tests/support/day.ts';
+import { enrolDevice, openWithCard, unlock, venueCodeIn } from '#tests/support/field.ts';
 import {
   expect,
   expectNoBarriers,
@@ -38,8 +39,7 @@ async function prepareTablet(
   await signIn(page, origin, logins.reception, '/staff');
   await untilReadyForOffline(page);
   await page.goto(`${origin}${roster}`);
-  await page.getByRole('textbox', { name: '端末の名前' }).fill(name);
-  await page.getByRole('button', { name: 'この端末を使う' }).click();
+  await enrolDevice(page, name);
   await expect(page.getByRole('heading', { name: 'はじめての スマホ教室' })).toBeVisible();
   return page;
 }
@@ -80,7 +80,12 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
   await expectNoBarriers(a);
 
   await Promise.all(contexts.map((context) => setOffline(context, true)));
-  await Promise.all([a.reload(), b.reload()]);
+  const card = await venueCodeIn(town.db, sessionId);
+  for (const page of [a, b]) {
+    await page.reload();
+    await unlock(page);
+    await openWithCard(page, card);
+  }
 
   for (const name of ['あおき はる', 'いとう けんじ', 'うえだ ふみ', 'おかだ しげる'])
     await checkIn(a, 'あ', name);
@@ -105,6 +110,9 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
   await addWalkIn(b, 'もり とび');
   await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
   await a.reload();
+  await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
+  await unlock(a);
+  await openWithCard(a, card);
   await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
   await expect(row(a, 'あおき はる')).toContainText('未送信');
 
