@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { enrolDevice, unlock } from '#tests/support/field.ts';
 import { expectNoBarriers, expectNoSidewaysScroll } from '#tests/support/journey.ts';
 import { focusTroubles, smallTargets, type Limits } from '#tests/support/measures.ts';
 import { expect, test, type Visitor } from '#tests/support/visitors.ts';
@@ -86,6 +87,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/workshops/:workshop/enter'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/print'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/questionnaire'],
+  ['coordinator', 'desk', '/desk/workshops/:workshop/key-card'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/paper'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/files'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/sign-ups/:signUp'],
@@ -152,10 +154,13 @@ async function openAt(page: Page, address: string, kind: Kind = 'public'): Promi
   const enrol = page.getByRole('button', { name: 'この端末を使う' });
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading.or(enrol).first()).toBeVisible();
+  if (await page.getByRole('heading', { name: '鍵が かかっています' }).isVisible()) {
+    await unlock(page);
+    await expect(heading.or(enrol).first()).toBeVisible();
+  }
   if (!(await enrol.isVisible())) return;
   await expectNoBarriers(page);
-  await page.getByRole('textbox', { name: '端末の名前' }).fill('A');
-  await enrol.click();
+  await enrolDevice(page, 'A');
   await expect(enrol).toBeHidden();
   await expect(heading).toBeVisible();
 }

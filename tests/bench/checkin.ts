@@ -6,6 +6,7 @@ import { openDatabase } from '#server/db/database.ts';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { chromiumLaunch } from '#tests/support/chromium.ts';
 import { makeClass, makeParticipation } from '#tests/support/day.ts';
+import { enrolDevice } from '#tests/support/field.ts';
 import { startServer, type RunningServer } from '#tests/support/server.ts';
 
 const PAIRS = Number(process.env['BENCH_PAIRS'] ?? 30);
@@ -101,8 +102,7 @@ async function openRoster(page: Page, server: RunningServer, people: number): Pr
   await page.locator('input[name=login]').fill('uketsuke@example.jp');
   await page.locator('input[name=password]').fill('engawa-demo-2026');
   await page.getByRole('button', { name: '入る', exact: true }).click();
-  await page.getByRole('textbox', { name: '端末の名前' }).fill('A');
-  await page.getByRole('button', { name: 'この端末を使う' }).click();
+  await enrolDevice(page, 'A');
   await page.getByText('すべて送りました').waitFor();
   return Array.from({ length: people }, (_, index) => index + 1);
 }

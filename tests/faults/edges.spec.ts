@@ -44,6 +44,7 @@ test('every kind of answer carries the headers that protect the reader', async (
     ['/workshops/nowhere', 404],
     ['/workshops', 405, { method: 'DELETE', headers: { origin: town.origin } }],
     ['/api/sync/push', 405],
+    ['/api/sync/keys', 405],
     ['/sign-in', 403, { method: 'POST', headers: { origin: 'https://elsewhere.example' } }]
   ];
   for (const [path, status, init] of asked) {

@@ -78,7 +78,7 @@ test('reception and supporters are turned away kindly, and nothing unknown break
   await signIn(page, origin, logins.coordinator, '/desk');
   expect((await page.goto(`${origin}/desk/staff`))?.status()).toBe(403);
   for (const id of ['unknown', '%00', '%27%20or%201=1', '01234567-89ab-7cde-8f01-23456789abcd']) {
-    for (const path of ['', '/print', '/enter', '/sign-ups/unknown']) {
+    for (const path of ['', '/print', '/key-card', '/enter', '/sign-ups/unknown']) {
       const answer = await page.request.get(`${origin}/desk/workshops/${id}${path}`);
       expect(answer.status(), `${id}${path}`).toBe(404);
     }

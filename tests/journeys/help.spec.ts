@@ -1,6 +1,7 @@
 import { addSupporter } from '#features/board/server/supporters.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { addDays, localDateOf, weekdayOf } from '#shared/time/instant.ts';
+import { enrolDevice, unlock } from '#tests/support/field.ts';
 import {
   expect,
   expectNoBarriers,
@@ -110,8 +111,7 @@ test('from a question without JavaScript to a meeting, and to a log written with
   for (const told of ['狭山公民館', '平日の午前', 'Android'])
     await expectToSay(supporter.getByRole('main'), told);
   expect(await supporter.content()).not.toMatch(/試 花|ためし はな|1234|5678|3,980/);
-  await supporter.getByRole('textbox', { name: '端末の名前' }).fill('わたしのスマホ');
-  await supporter.getByRole('button', { name: 'この端末を使う' }).click();
+  await enrolDevice(supporter, 'わたしのスマホ');
   await supporter.getByRole('button', { name: '手伝います' }).click();
   await expect(supporter.getByText('申し出ています')).toBeVisible();
   await expectNoBarriers(supporter);
@@ -124,15 +124,18 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await expect(desk.getByRole('status')).toContainText('約束を決めました');
 
   await supporter.reload();
+  await unlock(supporter);
   await untilReadyForOffline(supporter);
   const log = supporter.getByRole('link', { name: '記録する', exact: true });
   await expect(log).toBeVisible();
   await setOffline(helping, true);
   await supporter.reload();
+  await unlock(supporter);
   await expect(supporter.getByText('掲示板はネットにつながったときだけ')).toBeVisible();
   await log.click();
   await supporter.waitForURL(/\/supporter\/log\//);
   await supporter.reload();
+  await unlock(supporter);
   const began = Date.now();
   const touch = (group: string, name: string) =>
     supporter
@@ -148,6 +151,7 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await expect(supporter.getByText('この端末に保存しました。まだ送っていません。')).toBeVisible();
   expect(Date.now() - began).toBeLessThan(60_000); // a log that takes longer is forgotten
   await supporter.reload();
+  await unlock(supporter);
   await expect(supporter.getByText('この端末に保存しました。まだ送っていません。')).toBeVisible();
   await expectNoBarriers(supporter);
 

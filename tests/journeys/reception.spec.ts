@@ -1,6 +1,7 @@
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { makeClass, makeParticipation } from '#tests/support/day.ts';
 import { addWalkIn, checkIn, prepareTablet, row, status, TABLET } from '#tests/support/door.ts';
+import { openWithCard, unlock, venueCodeIn } from '#tests/support/field.ts';
 import {
   expect,
   expectNoBarriers,
@@ -42,7 +43,12 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
   await expectNoBarriers(a);
 
   await Promise.all(contexts.map((context) => setOffline(context, true)));
-  await Promise.all([a.reload(), b.reload()]);
+  const card = await venueCodeIn(town.db, sessionId);
+  for (const page of [a, b]) {
+    await page.reload();
+    await unlock(page);
+    await openWithCard(page, card);
+  }
 
   for (const name of ['あおき はる', 'いとう けんじ', 'うえだ ふみ', 'おかだ しげる'])
     await checkIn(a, 'あ', name);
@@ -67,6 +73,9 @@ test('two tablets without a network receive a class: 12 applied, 15 came, nothin
   await addWalkIn(b, 'もり とび');
   await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
   await a.reload();
+  await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
+  await unlock(a);
+  await openWithCard(a, card);
   await expect(status(a).filter({ hasText: 'この端末に未送信 11件' })).toBeVisible();
   await expect(row(a, 'あおき はる')).toContainText('未送信');
 

@@ -21,6 +21,7 @@ import {
   faults,
   keepStorage,
   makeModelAccounts,
+  PIN_ITERATIONS,
   SyncWorld
 } from '#tests/support/sync-world.ts';
 
@@ -49,6 +50,8 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('late-request'), pick }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('crash'), device }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('lock'), device }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('open'), device }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -133,6 +136,12 @@ async function take(world: SyncWorld, one: Step): Promise<readonly Device[]> {
       if (acting.revokedAt !== undefined) acting.seen.clear(); // the rows went with the right
       break;
     }
+    case 'lock':
+      if (await acting.db.lock.get('this')) acting.db.vault.lock();
+      break;
+    case 'open':
+      await world.open(acting);
+      break;
     case 'clock':
       acting.skewMs = one.ms;
       break;
@@ -176,7 +185,7 @@ function walkIn(world: SyncWorld, acting: Device): Promise<unknown> {
   });
 }
 
-/** A crash keeps what was stored; the others bring back an old state of it, or none. */
+/** A crash keeps what was stored, locked; the others bring back an old state of it, or none. */
 async function disturbStorage(world: SyncWorld, acting: Device, does: string): Promise<void> {
   const { db: before } = acting;
   if (does === 'keep-storage') {
@@ -185,11 +194,11 @@ async function disturbStorage(world: SyncWorld, acting: Device, does: string): P
   }
   if (does === 'crash') {
     before.close();
-    acting.db = openFieldDb(before.name);
+    acting.db = openFieldDb(before.name, PIN_ITERATIONS);
     return;
   }
   await before.delete();
-  acting.db = openFieldDb(`model-${newId()}`);
+  acting.db = openFieldDb(`model-${newId()}`, PIN_ITERATIONS);
   if (does === 'old-storage') {
     for (const table of acting.db.tables) await table.bulkPut(acting.kept.get(table.name) ?? []);
   }
@@ -221,6 +230,7 @@ async function untilQuiet(world: SyncWorld): Promise<void> {
     let quiet = true;
     for (const each of world.devices) {
       if (each.needsEnrolment) await world.enrol(each);
+      await world.open(each);
       const { kind } = await world.sync(each, { push: 'none', pull: 'none' });
       if (each.revokedAt !== undefined) each.seen.clear();
       quiet &&= kind === 'done';

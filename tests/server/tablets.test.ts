@@ -4,7 +4,7 @@ import { closeStorageAlarm, endTablet, issueCode } from '#app/server/desk/change
 import { findTablet, listTablets, readAfterSessions } from '#app/server/desk/tablets.ts';
 import { runNightly } from '#app/server/nightly.ts';
 import { city } from '#city/current.ts';
-import { enrolThisDevice, findLostStorage } from '#features/sync/client/enrolment.ts';
+import { findLostStorage } from '#features/sync/client/enrolment.ts';
 import { noteSeq } from '#features/sync/client/sentinel.ts';
 import { findAccount, type Account } from '#features/people/server/accounts.ts';
 import { CODE_VALID_MS } from '#features/sync/domain/enrolment-code.ts';
@@ -57,7 +57,7 @@ describe.each(engines)('a tablet from its code to its end, on $name', ({ open })
     if (!issued.ok) throw new Error(issued.error.type);
     return issued.value.code;
   };
-  const enrol = (shown: string, on = tablet) => enrolThisDevice(on.db, on.fetch, { code: shown });
+  const enrol = (shown: string, on = tablet) => on.enrol(shown);
   const enrolled = async () => {
     expect(await enrol(await code())).toBeUndefined();
     return (await tablet.db.device.get('this'))!.deviceId;

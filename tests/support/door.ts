@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { enrolDevice } from './field.ts';
 import { expect, logins, signIn, untilReadyForOffline } from './journey.ts';
 
 export const TABLET = { viewport: { width: 1024, height: 768 }, hasTouch: true };
@@ -14,8 +15,7 @@ export async function prepareTablet(
   await signIn(page, origin, logins.reception, '/staff');
   await untilReadyForOffline(page);
   await page.goto(`${origin}${roster}`);
-  await page.getByRole('textbox', { name: '端末の名前' }).fill(name);
-  await page.getByRole('button', { name: 'この端末を使う' }).click();
+  await enrolDevice(page, name);
   await expect(page.getByRole('heading', { name: 'はじめての スマホ教室' })).toBeVisible();
   return page;
 }

@@ -33,15 +33,15 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'the first part of a pull acknowledges all that was answered',
     law: 'P5',
     file: client,
-    right: 'if (!value.more) await db.outbox.bulkDelete([...answered]);',
-    wrong: 'await db.outbox.bulkDelete([...answered]);'
+    right: 'if (!value.more) {\n      await db.outbox.bulkDelete([...answered]);',
+    wrong: '{\n      await db.outbox.bulkDelete([...answered]);'
   },
   {
     name: 'a pull acknowledges the whole outbox, also what was written meanwhile',
     law: 'P1',
     file: client,
-    right: 'if (!value.more) await db.outbox.bulkDelete([...answered]);',
-    wrong: 'if (!value.more) await db.outbox.clear();'
+    right: 'await db.outbox.bulkDelete([...answered]);',
+    wrong: 'await db.outbox.clear();'
   },
   {
     name: 'a queue that could not be sent is thrown away',
@@ -75,8 +75,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'the cursor moves on and the rows do not come along',
     law: 'P4',
     file: client,
-    right: 'await db.row.bulkPut(value.rows',
-    wrong: 'if (value.rows.length < 2) await db.row.bulkPut(value.rows'
+    right: 'await addChunks(db, scope, parts);\n\n    const before',
+    wrong: 'if (value.rows.length < 2) await addChunks(db, scope, parts);\n\n    const before'
   },
   {
     name: 'the number of an operation is not kept with it',
@@ -146,8 +146,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'the rows of a session go to whoever asks',
     law: 'P7',
     file: pull,
-    right: "if (right.kind !== 'held') return lostScope(request, now);",
-    wrong: "if (right.kind === ('none' as string)) return lostScope(request, now);"
+    right: "const isOver = right.kind !== 'held' ||",
+    wrong: "const isOver = right.kind === ('none' as string) ||"
   },
   {
     name: 'rows of one version are read once only, however many parts they need',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { chromiumLaunch } from './chromium.ts';
+import { enrolDevice } from './field.ts';
 import { startServer } from './server.ts';
 
 /**
@@ -37,8 +38,7 @@ async function takeReception(from: Browser, origin: string): Promise<Buffer> {
   await page.locator('input[name=password]').fill('engawa-demo-2026');
   await page.getByRole('button', { name: '入る', exact: true }).click();
   await page.getByRole('link').filter({ hasText: 'きょう', hasNotText: '相談会' }).click();
-  await page.getByRole('textbox', { name: '端末の名前' }).fill('受付1');
-  await page.getByRole('button', { name: 'この端末を使う' }).click();
+  await enrolDevice(page, '受付1');
   for (const index of [0, 1]) {
     await choose(page, index);
     await page.getByRole('button', { name: '受付する', exact: true }).click();

@@ -5,6 +5,7 @@ import type { Application } from '#app/server/application.ts';
 import { type Account, findAccount } from '#features/people/server/accounts.ts';
 import { enrolThisDevice } from '#features/sync/client/enrolment.ts';
 import { recordOperation } from '#features/sync/client/outbox.ts';
+import { chooseFirstPin, openFromServer } from '#features/sync/client/scope-keys.ts';
 import { pull, push, type SyncOutcome } from '#features/sync/client/sync.ts';
 import type { PullResponse, PushRequest, PushResponse } from '#features/sync/domain/exchange.ts';
 import { sessionScope, type Operation, type Scope } from '#features/sync/domain/operation.ts';
@@ -12,10 +13,15 @@ import type { Db } from '#server/db/database.ts';
 import { newId } from '#shared/ids.ts';
 import { type Instant } from '#shared/time/instant.ts';
 import { POST as enrolRoute } from '../../src/routes/api/sync/enrol/+server.ts';
+import { POST as keysRoute } from '../../src/routes/api/sync/keys/+server.ts';
 import { GET as pullRoute } from '../../src/routes/api/sync/pull/+server.ts';
 import { POST as pushRoute } from '../../src/routes/api/sync/push/+server.ts';
 import { CLASS_BEGINS, makeAccount, makeClass, makeParticipation } from './day.ts';
 import { applicationFor } from './requests.ts';
+import { PIN } from './vault.ts';
+
+/** What is proved here does not hang on how long a PIN takes to try. */
+export const PIN_ITERATIONS = 1;
 
 /** What the way to the server does with one exchange. */
 export const faults = [
@@ -99,7 +105,7 @@ export class SyncWorld {
     const device: Device = {
       name,
       account,
-      db: openFieldDb(`model-${newId()}`),
+      db: openFieldDb(`model-${newId()}`, PIN_ITERATIONS),
       skewMs: 0,
       ledger: [],
       seen: new Set(),
@@ -119,9 +125,32 @@ export class SyncWorld {
       name: device.name
     });
     if (failure) throw new Error(`enrolment: ${failure.kind}`);
+    if (!(await device.db.lock.get('this'))) {
+      const noPin = await chooseFirstPin(device.db, this.#way(device, 'none'), PIN);
+      if (noPin) throw new Error(`first PIN: ${noPin.kind}`);
+    }
     device.needsEnrolment = false;
     device.revokedAt = undefined; // staff enrol it as a device of its own
   }
+
+  /** What staff do with a locked tablet: the PIN, then the network for the venue's secret, or the card. */
+  async open({ db }: Device): Promise<void> {
+    if (db.vault.isOpen || !(await db.lock.get('this'))) return;
+    const { kind } = await db.vault.unlock(PIN);
+    if (kind !== 'open') throw new Error(`the right PIN: ${kind}`);
+    const closed = await db.vault.closedScopes();
+    const failure = await openFromServer(db, this.#plainWay, closed);
+    const card = await this.db
+      .selectFrom('venue_key')
+      .select('code')
+      .where('session_id', '=', this.scope.slice('session:'.length))
+      .executeTakeFirst();
+    if (failure && card && closed.includes(this.scope))
+      await db.vault.openWith(this.scope, card.code);
+  }
+
+  readonly #plainWay = (address: string, init: RequestInit) =>
+    this.#serve(undefined, address, init);
 
   /** @returns the operation, `undefined` on a device that must be enrolled first. */
   async record(
@@ -130,7 +159,7 @@ export class SyncWorld {
     entityId: string,
     payload: unknown
   ): Promise<Operation | undefined> {
-    if (!(await device.db.device.get('this'))) return undefined;
+    if (!(await device.db.device.get('this')) || !device.db.vault.isOpen) return undefined;
     this.#clockOf(device);
     const fact = { scope: this.scope, type, entityId, payload };
     const operation = await recordOperation(device.db, fact, Date.now());
@@ -200,7 +229,7 @@ export class SyncWorld {
     const request = new Request(url, { ...init, signal: null });
     const locals = { app: this.#app, account: device?.account, requestId: 'test', language: 'ja' };
     const event = { url, request, locals } as never;
-    const route = { push: pushRoute, pull: pullRoute, enrol: enrolRoute }[
+    const route = { push: pushRoute, pull: pullRoute, enrol: enrolRoute, keys: keysRoute }[
       url.pathname.split('/').at(-1) as 'push'
     ];
     const answer = await Promise.resolve(route(event)).catch((thrown: unknown) => {

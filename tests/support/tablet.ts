@@ -2,26 +2,33 @@ import { isHttpError } from '@sveltejs/kit';
 import { openFieldDb, type FieldDb } from '#app/client/field-db.ts';
 import type { Application } from '#app/server/application.ts';
 import type { Account } from '#features/people/server/accounts.ts';
+import { enrolThisDevice } from '#features/sync/client/enrolment.ts';
+import type { ExchangeFailure } from '#features/sync/client/exchange.ts';
 import { forgetDevice } from '#features/sync/client/forget-device.ts';
 import { forward } from '#features/sync/client/handover.ts';
 import { recordOperation } from '#features/sync/client/outbox.ts';
 import { report } from '#features/sync/client/report.ts';
 import { noteSeq } from '#features/sync/client/sentinel.ts';
+import { chooseFirstPin } from '#features/sync/client/scope-keys.ts';
 import { pull, push, type SyncOutcome } from '#features/sync/client/sync.ts';
 import type { Operation, Scope } from '#features/sync/domain/operation.ts';
 import { newId } from '#shared/ids.ts';
 import { POST as enrolRoute } from '../../src/routes/api/sync/enrol/+server.ts';
 import { POST as codeRoute } from '../../src/routes/api/sync/enrol/code/+server.ts';
+import { POST as keysRoute } from '../../src/routes/api/sync/keys/+server.ts';
 import { GET as pullRoute } from '../../src/routes/api/sync/pull/+server.ts';
 import { POST as carryRoute } from '../../src/routes/api/sync/carry/+server.ts';
 import { POST as pushRoute } from '../../src/routes/api/sync/push/+server.ts';
 import { POST as reportRoute } from '../../src/routes/api/sync/report/+server.ts';
 import { GET as sessionsRoute } from '../../src/routes/api/sync/sessions/+server.ts';
+import { PIN_ITERATIONS } from './sync-world.ts';
+import { PIN } from './vault.ts';
 
 const routes: Readonly<Record<string, unknown>> = {
   '/api/sync/enrol': enrolRoute,
   '/api/sync/enrol/code': codeRoute,
   '/api/sync/carry': carryRoute,
+  '/api/sync/keys': keysRoute,
   '/api/sync/push': pushRoute,
   '/api/sync/pull': pullRoute,
   '/api/sync/report': reportRoute,
@@ -32,7 +39,7 @@ const surroundings = { appVersion: 'test', storage: 'kept' } as const;
 
 /** One tablet with the app's own client code, speaking to the real routes; its network can be cut. */
 export class Tablet {
-  db: FieldDb = openFieldDb(`tablet-${newId()}`);
+  db: FieldDb = openFieldDb(`tablet-${newId()}`, PIN_ITERATIONS);
   /** Addresses that are not reached just now. */
   cut: RegExp | undefined;
   readonly #app: Application;
@@ -58,6 +65,15 @@ export class Tablet {
       return Response.json(thrown.body, { status: thrown.status });
     });
   };
+
+  /** Enrols it by the desk's code, and chooses its PIN where it has none. */
+  async enrol(code: string): Promise<ExchangeFailure | undefined> {
+    const failure = await enrolThisDevice(this.db, this.fetch, { code });
+    if (failure || (await this.db.lock.get('this'))) return failure;
+    const noPin = await chooseFirstPin(this.db, this.fetch, PIN);
+    if (noPin) throw new Error(`first PIN: ${noPin.kind}`);
+    return undefined;
+  }
 
   /** Writes a check-in that happens at `at` by the server's clock. */
   async write(scope: Scope, entityId: string, at: number): Promise<Operation> {
@@ -94,6 +110,6 @@ export class Tablet {
   /** The browser opens its storage empty, without a word. */
   async loseStorage(): Promise<void> {
     await this.db.delete();
-    this.db = openFieldDb(`tablet-${newId()}`);
+    this.db = openFieldDb(`tablet-${newId()}`, PIN_ITERATIONS);
   }
 }

@@ -1,20 +1,29 @@
 import Dexie from 'dexie';
-import { carriedStores, syncStores, type SyncTables } from '#features/sync/client/stores.ts';
+import type { Sealed } from '#features/sync/client/sealed.ts';
+import { carriedStores, keyStores, syncStores } from '#features/sync/client/stores.ts';
+import type { SyncDb } from '#features/sync/client/sync-db.ts';
+import { Vault } from '#features/sync/client/vault.ts';
 
-/** An answer of the server kept for when there is no network, shown with its time. */
-export type KeptAnswer = { key: string; body: unknown; keptAt: number };
+/** An answer of the server as it lies here. */
+type KeptRow = { key: string; sealed: Sealed; keptAt: number };
 
-export type FieldDb = Dexie & SyncTables & { readonly kept: Dexie.Table<KeptAnswer, string> };
+export type FieldDb = SyncDb & { readonly kept: Dexie.Table<KeptRow, string> };
 
 const NAME = 'engawa-field';
 
 /**
- * Opens the one database of a device that works offline. Strict durability: a write is answered when it
- * is on the disk. A version is only ever added, never edited.
+ * Opens the one database of a device that works offline, and the vault of its keys. Strict durability: a
+ * write is answered when it is on the disk. A version is only ever added, never edited.
+ *
+ * @param pinIterations fewer than usual, where nothing needs to be kept from anybody
  */
-export function openFieldDb(name = NAME): FieldDb {
+export function openFieldDb(name = NAME, pinIterations?: number): FieldDb {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
   db.version(1).stores({ ...syncStores, kept: 'key' });
   db.version(2).stores(carriedStores);
-  return db as FieldDb;
+  db.version(3)
+    .stores(keyStores)
+    // Kept answers stood open until then; they are asked for again. Rows wait to be sealed in place.
+    .upgrade((tx) => tx.table('kept').clear());
+  return Object.assign(db as FieldDb, { vault: new Vault(db as FieldDb, pinIterations) });
 }

@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import { rowsOf } from '#features/sync/client/chunks.ts';
 import {
   carriedOperationsOf,
   ownOperationsOf,
@@ -8,11 +9,11 @@ import { noteSeq } from '#features/sync/client/sentinel.ts';
 import { SyncLoop } from '#features/sync/client/sync-loop.svelte.ts';
 import { forgetOver } from '#features/sync/client/sync.ts';
 import type { Scope } from '#features/sync/domain/operation.ts';
-import type { TabletFacts } from '#features/sync/domain/readiness.ts';
 import type { FieldStore } from '#features/sync/domain/scope-view.ts';
 import type { DeviceState } from '#features/sync/client/stores.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import { openFieldDb, type FieldDb } from './field-db.ts';
+import { Gate } from './gate.svelte.ts';
 import { surroundings } from './this-device.ts';
 
 const KEY = Symbol('field');
@@ -21,8 +22,7 @@ const KEY = Symbol('field');
 export class Field {
   readonly db: FieldDb;
   readonly store: FieldStore;
-  /** Whether a PIN guards what this device holds. */
-  readonly pin: TabletFacts['pin'] = 'not-used';
+  readonly gate: Gate;
   readonly #device: LiveQuery<{ readonly device: DeviceState | undefined } | undefined>;
   readonly #unsent: LiveQuery<number>;
   readonly #refused: LiveQuery<number>;
@@ -30,6 +30,7 @@ export class Field {
   constructor(db: FieldDb = openFieldDb()) {
     this.db = db;
     this.store = storeOf(db);
+    this.gate = new Gate(db);
     void forgetOver(db, Date.now());
     this.#device = new LiveQuery(async () => ({ device: await db.device.get('this') }), undefined);
     this.#unsent = new LiveQuery(
@@ -70,7 +71,7 @@ export function useField(): Field {
 
 function storeOf(db: FieldDb): FieldStore {
   return {
-    rowsOf: (scope) => db.row.where('scope').equals(scope).toArray(),
+    rowsOf: (scope) => rowsOf(db, scope),
     waitingOf: async (scope) => [
       ...(await ownOperationsOf(db, scope)),
       ...(await carriedOperationsOf(db, scope))

@@ -1,6 +1,7 @@
 import { readKeptSessions } from '#features/attendance/client/session-list.ts';
 import type { SessionCard } from '#features/attendance/domain/roster.ts';
 import type { FieldDb } from './field-db.ts';
+import { keptAnswer } from './kept.ts';
 
 export const KEPT_SESSIONS = 'sessions';
 
@@ -11,7 +12,7 @@ export async function sessionsAfter(
   db: FieldDb,
   { sessionId, startsAt }: Pick<SessionCard, 'sessionId' | 'startsAt'>
 ): Promise<readonly SessionCard[]> {
-  const kept = await db.kept.get(KEPT_SESSIONS);
+  const kept = await keptAnswer(db, KEPT_SESSIONS);
   return (readKeptSessions(kept?.body) ?? [])
     .filter((session) => session.sessionId !== sessionId && session.startsAt > startsAt)
     .slice(0, MOST_OFFERED);

@@ -51,6 +51,7 @@ const DATED_TABLES = [
   'questionnaire_answer',
   'server_fact',
   'device_holding',
+  'venue_key',
   'partner_access',
   'reminder_call',
   'seat_offer',

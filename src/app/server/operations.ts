@@ -18,7 +18,7 @@ import type { DeviceRow } from '#features/sync/server/tables.ts';
 import { lockWorkshopOfSession } from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Logger } from '#server/log.ts';
-import type { Instant } from '#shared/time/instant.ts';
+import { DAY_MS, type Instant } from '#shared/time/instant.ts';
 import { assistancePorts } from './assistance.ts';
 
 /** What the door asks of the rest of the product. */
@@ -34,6 +34,8 @@ const doorNeighbours: AttendanceNeighbours = {
         .executeTakeFirst()
     )?.delete_after
 };
+/** How long after its end a session stays on the tablets. */
+const HELD_AFTER_END_MS = DAY_MS;
 
 /** The one register of operations: what every feature does with its facts. */
 const handlers: ReadonlyMap<string, OperationHandler> = new Map(
@@ -66,9 +68,8 @@ export function syncRules(log: Logger): SyncRules {
 async function rightOf(db: Db, device: DeviceRow, scope: Scope, now: Instant): Promise<Right> {
   const account = await findAccount(db, device.account_id);
   if (!account) return { kind: 'never' };
-  const given = (await isTheirs(db, device.account_id, account.roles, scope))
-    ? ({ kind: 'held' } as const)
-    : await partnerRightOf(db, account, scope, now);
+  const given =
+    (await ownRightOf(db, account, scope)) ?? (await partnerRightOf(db, account, scope, now));
   if (given.kind === 'never') return given;
 
   const lostAt = [
@@ -94,7 +95,8 @@ async function partnerRightOf(
     .executeTakeFirst();
   if (!session) return { kind: 'never' };
   const given = await partnerAccessOf(db, accountId, session.workshop_id);
-  return partnerRight(given, session.local_date, now);
+  const right = partnerRight(given, session.local_date, now);
+  return right.kind === 'held' ? { ...right, fromOutside: true } : right;
 }
 
 /** Since when the supporter of a log is suspended; `null` for anybody else and any other scope. */
@@ -109,25 +111,26 @@ async function suspensionIn(db: Db, scope: Scope): Promise<number | null> {
   return supporter?.suspended_at ?? null;
 }
 
-async function isTheirs(
+/** Staff hold a session until a day after its end, a supporter the own log; `undefined` for no right. */
+async function ownRightOf(
   db: Db,
-  accountId: string,
-  roles: Parameters<typeof holdsAny>[0],
+  { id: accountId, roles }: Account,
   scope: Scope
-): Promise<boolean> {
+): Promise<Right | undefined> {
   const [kind, id = ''] = scope.split(':');
   if (kind === 'session') {
     const session = await db
       .selectFrom('session')
-      .select('id')
+      .select('ends_at')
       .where('id', '=', id)
       .executeTakeFirst();
-    return session !== undefined && holdsAny(roles, receptionRoles);
+    if (!session || !holdsAny(roles, receptionRoles)) return undefined;
+    return { kind: 'held', until: session.ends_at + HELD_AFTER_END_MS };
   }
   const supporter = await db
     .selectFrom('supporter')
     .select('account_id')
     .where('id', '=', id)
     .executeTakeFirst();
-  return supporter?.account_id === accountId;
+  return supporter?.account_id === accountId ? { kind: 'held' } : undefined;
 }

@@ -4,6 +4,7 @@ import type { PullRequest, PullResponse } from '#features/sync/domain/exchange.t
 import type { Scope } from '#features/sync/domain/operation.ts';
 import { heldPeople, noteHolding } from '#features/sync/server/holdings.ts';
 import { readPull } from '#features/sync/server/pull.ts';
+import { sessionIdOf } from '#features/sync/domain/operation.ts';
 import type { SyncRules } from '#features/sync/server/push.ts';
 import type { DeviceRow } from '#features/sync/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
@@ -24,11 +25,11 @@ export async function pullScope(
 ): Promise<PullResponse> {
   await giveTicketLetter(db, rules, device, request.scope, now);
   const pulled = await readPull(db, rules, device, request, now);
-  const [kind, sessionId = ''] = request.scope.split(':');
-  if (kind !== 'session' || pulled.revokedScopes.length > 0) return pulled;
+  const sessionId = sessionIdOf(request.scope);
+  if (sessionId === undefined || pulled.revokedScopes.length > 0) return pulled;
 
   await noteGiven(db, { device, scope: request.scope, sessionId, pulled, now });
-  if (pulled.heldUntil !== undefined && pulled.rows.length > 0) {
+  if (pulled.rows.length > 0 && (await isFromOutside(db, rules, device, request, now))) {
     await inTransaction(db, (tx) =>
       writeAudit(tx, [
         {
@@ -76,4 +77,15 @@ async function countPeople(db: Db, scope: Scope): Promise<number> {
     .where('deleted', '=', 0)
     .executeTakeFirstOrThrow();
   return Number(people);
+}
+
+async function isFromOutside(
+  db: Db,
+  rules: SyncRules,
+  device: DeviceRow,
+  { scope }: PullRequest,
+  now: Instant
+): Promise<boolean> {
+  const right = await rules.rightOf(db, device, scope, now);
+  return right.kind === 'held' && right.fromOutside === true;
 }

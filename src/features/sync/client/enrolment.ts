@@ -1,10 +1,9 @@
-import type Dexie from 'dexie';
 import type { FormerSelf } from '../domain/exchange.ts';
 import { enrol, type ExchangeFailure, type Fetch } from './exchange.ts';
+import { openFromServer } from './scope-keys.ts';
 import { noteSeq, readNote } from './sentinel.ts';
-import type { DeviceState, SyncTables } from './stores.ts';
-
-type FieldDb = Dexie & SyncTables;
+import type { DeviceState } from './stores.ts';
+import type { SyncDb } from './sync-db.ts';
 
 /** A name, for whoever is signed in, or the code that staff show at the desk. */
 export type Enrolment = { readonly name: string } | { readonly code: string };
@@ -16,7 +15,7 @@ export type Enrolment = { readonly name: string } | { readonly code: string };
  * @returns `undefined` when it is enrolled, else why not.
  */
 export async function enrolThisDevice(
-  db: FieldDb,
+  db: SyncDb,
   fetch: Fetch,
   how: Enrolment
 ): Promise<ExchangeFailure | undefined> {
@@ -47,16 +46,19 @@ export async function enrolThisDevice(
     return renumbered.length;
   });
   noteSeq(deviceId, lastSeq);
+  // Known under a new id, an open device tells once more what its reading takes; if not now, when it is
+  // opened the next time.
+  if (db.vault.isOpen) await openFromServer(db, fetch, []);
   return undefined;
 }
 
 /** Facts of an earlier identity that this device once held and no longer knows of; `undefined` for none. */
-export async function findLostStorage(db: FieldDb): Promise<FormerSelf | undefined> {
+export async function findLostStorage(db: SyncDb): Promise<FormerSelf | undefined> {
   const before = await formerSelf(db);
   return before?.lost ? before : undefined;
 }
 
-async function formerSelf(db: FieldDb): Promise<FormerSelf | undefined> {
+async function formerSelf(db: SyncDb): Promise<FormerSelf | undefined> {
   const note = readNote();
   const device = await db.device.get('this');
   if (device) return { deviceId: device.deviceId, lastSeq: device.nextSeq - 1, lost: false };

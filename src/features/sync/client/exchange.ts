@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import {
   DeviceReportAnswer,
   EnrolResponse,
+  KeysResponse,
   PullResponse,
   PushResponse,
+  READER_HEADER,
   type DeviceReport,
   type FormerSelf,
+  type KeysRequest,
   type PushRequest
 } from '../domain/exchange.ts';
 import { CarryResponse, type Carried } from '../domain/handover.ts';
@@ -38,6 +41,8 @@ export type Exchanged<Value> =
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
 export type Credential = { readonly deviceId: string; readonly secret: string };
+/** What reading takes: the credential, and the secret that the PIN opens. */
+type Reading = { readonly device: Credential; readonly reader: string };
 
 const LONGEST_EXCHANGE_MS = 20_000;
 
@@ -55,13 +60,26 @@ export function pushOperations(
 
 export function pullScope(
   fetch: Fetch,
-  credential: Credential,
+  { device, reader }: Reading,
   scope: Scope,
   cursor: string
 ): Promise<Exchanged<PullResponse>> {
   const query = new URLSearchParams({ scope, cursor });
   return exchange(fetch, `/api/sync/pull?${query}`, PullResponse, {
-    headers: authorization(credential)
+    headers: { ...authorization(device), [READER_HEADER]: reader }
+  });
+}
+
+/** Asks for what opens the sessions of this device; refused (403) for a device that was revoked. */
+export function askKeys(
+  fetch: Fetch,
+  credential: Credential,
+  request: KeysRequest
+): Promise<Exchanged<KeysResponse>> {
+  return exchange(fetch, '/api/sync/keys', KeysResponse, {
+    method: 'POST',
+    headers: { ...authorization(credential), 'content-type': 'application/json' },
+    body: JSON.stringify(request)
   });
 }
 

@@ -1,12 +1,9 @@
-import type Dexie from 'dexie';
 import type { Fetch } from './exchange.ts';
 import { forward } from './handover.ts';
 import { report, type Surroundings } from './report.ts';
 import { forgetNote } from './sentinel.ts';
-import type { SyncTables } from './stores.ts';
+import type { SyncDb } from './sync-db.ts';
 import { push, type SyncOutcome } from './sync.ts';
-
-type FieldDb = Dexie & SyncTables;
 
 /** What a device needs for its last words; everything else on it is about people. */
 const NEEDED_TO_SEND = ['device', 'outbox', 'carried'];
@@ -22,12 +19,15 @@ const NEEDED_TO_SEND = ['device', 'outbox', 'carried'];
  * tried again at the next contact. Begun anew at any point, it ends the same.
  */
 export async function forgetDevice(
-  db: FieldDb,
+  db: SyncDb,
   fetch: Fetch,
   how: 'retired' | 'lost',
   surroundings: Surroundings
 ): Promise<SyncOutcome> {
-  if (how === 'lost') await clearAllBut(db, NEEDED_TO_SEND);
+  if (how === 'lost') {
+    await clearAllBut(db, NEEDED_TO_SEND);
+    await db.vault.refresh();
+  }
   for (const send of [push, forward]) {
     const sent = await send(db, fetch);
     if (how === 'retired' && sent.kind !== 'done') return sent;
@@ -35,6 +35,7 @@ export async function forgetDevice(
   // Another tab may have written one meanwhile: it is sent before anything goes.
   if (!(await clear(db, how))) return { kind: 'busy' };
 
+  await db.vault.refresh();
   const told = await report(db, fetch, surroundings);
   if (told && !told.ok) return told.error;
   forgetNote();
@@ -43,7 +44,7 @@ export async function forgetDevice(
 }
 
 /** @returns false, and leaves all, when a device that hands in still holds something unsent. */
-function clear(db: FieldDb, how: 'retired' | 'lost'): Promise<boolean> {
+function clear(db: SyncDb, how: 'retired' | 'lost'): Promise<boolean> {
   return db.transaction('rw', db.tables, async () => {
     const own = await db.outbox.filter(({ answered }) => !answered).count();
     const carried = await db.carried.filter(({ answered }) => !answered).count();
@@ -53,7 +54,7 @@ function clear(db: FieldDb, how: 'retired' | 'lost'): Promise<boolean> {
   });
 }
 
-function clearAllBut(db: FieldDb, kept: readonly string[]): Promise<void> {
+function clearAllBut(db: SyncDb, kept: readonly string[]): Promise<void> {
   return db.transaction('rw', db.tables, async () => {
     for (const table of db.tables) if (!kept.includes(table.name)) await table.clear();
   });

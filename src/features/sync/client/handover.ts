@@ -1,4 +1,3 @@
-import type Dexie from 'dexie';
 import * as v from 'valibot';
 import { err, ok, type Result } from '#shared/result.ts';
 import {
@@ -8,14 +7,15 @@ import {
   MOST_CARRIED_AT_ONCE,
   type Carried
 } from '../domain/handover.ts';
-import { Operation } from '../domain/operation.ts';
+import type { Operation } from '../domain/operation.ts';
+import { sealedAbout, type OperationContent } from '../domain/sealed-operation.ts';
 import { carryOperations, type Fetch } from './exchange.ts';
-import { readUnsent } from './outbox.ts';
+import { openCarried, openOwn, readUnsent, toSend, WrittenOperation } from './outbox.ts';
+import { seal as sealOwn } from './sealed.ts';
 import { prove, randomDigits, seal, unseal } from './sealing.ts';
-import type { SyncTables } from './stores.ts';
+import type { CarriedRow, OutboxRow } from './stores.ts';
+import type { SyncDb } from './sync-db.ts';
 import type { SyncOutcome } from './sync.ts';
-
-type FieldDb = Dexie & SyncTables;
 
 const DONE: SyncOutcome = { kind: 'done' };
 
@@ -27,20 +27,23 @@ export type Handover = {
 };
 
 /** Everything that waits on this device, as a file for another one. It goes on waiting here too. */
-export async function makeHandover(db: FieldDb): Promise<Handover | undefined> {
-  const { device, ops } = await readUnsent(db, Infinity);
+export async function makeHandover(db: SyncDb): Promise<Handover | undefined> {
+  const { device, rows } = await readUnsent(db, Infinity);
   if (!device) return undefined;
   const own = await Promise.all(
-    ops.map(async (operation) => ({
-      ...(await carriedOf(operation, device.secret)),
-      name: device.name
+    rows.map(async (row) => ({
+      ...(await carriedOf(row, device.secret)),
+      ...{ name: device.name, ...contentIn(await openOwn(db, row)) }
     }))
   );
-  const brought = await db.carried.filter(({ answered }) => !answered).toArray();
-  const all: HandoverContents = [
-    ...own,
-    ...brought.map(({ text, proof, name }) => ({ text, proof, name }))
-  ];
+  const waiting = await db.carried.filter(({ answered }) => !answered).toArray();
+  const brought = await Promise.all(
+    waiting.map(async (row) => ({
+      ...{ text: row.text, proof: row.proof, name: row.name },
+      ...contentIn(await openCarried(db, row))
+    }))
+  );
+  const all: HandoverContents = [...own, ...brought];
   if (all.length === 0) return undefined;
   const digits = randomDigits(HANDOVER_DIGITS);
   const sealed: HandoverFile = {
@@ -51,6 +54,12 @@ export async function makeHandover(db: FieldDb): Promise<Handover | undefined> {
   return { file, digits, facts: all.length };
 }
 
+function contentIn(operation: Operation | undefined): { readonly content?: OperationContent } {
+  if (!operation) return {};
+  const { type, entityId, payload, clientAt } = operation;
+  return { content: { type, entityId, payload, clientAt } };
+}
+
 export type HandoverError = { readonly type: 'not-a-handover' | 'wrong-digits' };
 
 /**
@@ -58,7 +67,7 @@ export type HandoverError = { readonly type: 'not-a-handover' | 'wrong-digits' }
  * file taken twice changes nothing. @returns how many facts it brought
  */
 export async function takeHandover(
-  db: FieldDb,
+  db: SyncDb,
   text: string,
   digits: string
 ): Promise<Result<number, HandoverError>> {
@@ -69,12 +78,7 @@ export async function takeHandover(
   const contents = v.safeParse(v.pipe(v.string(), v.parseJson(), HandoverContents), opened);
   if (!contents.success) return err({ type: 'not-a-handover' });
 
-  const rows = contents.output.flatMap(({ text, proof, name }) => {
-    const operation = v.safeParse(v.pipe(v.string(), v.parseJson(), Operation), text);
-    return operation.success
-      ? [{ ...{ opId: operation.output.opId, scope: operation.output.scope }, name, text, proof }]
-      : [];
-  });
+  const rows = await Promise.all(contents.output.flatMap((one) => rowOf(db, one)));
   await db.transaction('rw', db.carried, db.outbox, async () => {
     const known = await db.carried.bulkGet(rows.map(({ opId }) => opId));
     const own = await db.outbox.bulkGet(rows.map(({ opId }) => opId));
@@ -83,13 +87,27 @@ export async function takeHandover(
   return ok(rows.length);
 }
 
+/** As it lies here: what happened under this device's keys, nothing where the text is no operation. */
+function rowOf(db: SyncDb, one: HandoverContents[number]): Promise<CarriedRow> | [] {
+  const { text, proof, name, content } = one;
+  const operation = v.safeParse(WrittenOperation, text);
+  if (!operation.success) return [];
+  const { opId, scope } = operation.output;
+  const row = { opId, scope, name, text, proof };
+  if (!content) return Promise.resolve(row);
+  const about = sealedAbout(operation.output);
+  return db.vault
+    .keyFor(scope)
+    .then(async (key) => ({ ...row, own: await sealOwn(key, content, about) }));
+}
+
 /** Brings the server what other devices handed over. What it took stays until a pull has shown it. */
-export async function forward(db: FieldDb, fetch: Fetch): Promise<SyncOutcome> {
+export async function forward(db: SyncDb, fetch: Fetch): Promise<SyncOutcome> {
   const waiting = await db.carried.filter(({ answered }) => !answered).toArray();
   const inOrder = waiting
     .map((row) => ({
       row,
-      operation: v.parse(v.pipe(v.string(), v.parseJson(), Operation), row.text)
+      operation: v.parse(WrittenOperation, row.text)
     }))
     .toSorted((one, other) => one.operation.seq - other.operation.seq);
 
@@ -109,19 +127,15 @@ export async function forward(db: FieldDb, fetch: Fetch): Promise<SyncOutcome> {
         else await db.carried.delete(row.opId);
         if (result === 'taken') continue;
         const { opId, scope } = operation;
-        await db.refused.put({ opId, scope, status: 'rejected', code: 'not-proved', operation });
+        const own = row.own && { own: row.own };
+        await db.refused.put({ opId, scope, status: 'rejected', code: 'not-proved', ...own });
       }
     });
   }
   return DONE;
 }
 
-async function carriedOf(operation: Operation, secret: string): Promise<Carried> {
-  const { opId, deviceId, seq, scope, type, entityId, payload } = operation;
-  const { clientAt, clockOffsetMs, actorId } = operation;
-  const text = JSON.stringify({
-    ...{ opId, v: operation.v, deviceId, seq, scope, type, entityId, payload },
-    ...{ clientAt, clockOffsetMs, actorId }
-  });
+async function carriedOf(row: OutboxRow, secret: string): Promise<Carried> {
+  const text = JSON.stringify(toSend(row));
   return { text, proof: await prove(text, secret) };
 }

@@ -4,78 +4,157 @@ import { newId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { OPERATION_VERSION, Operation, type Scope } from '../domain/operation.ts';
 import type { NewOperation, WaitingOperation } from '../domain/scope-view.ts';
-import type { DeviceState, OutboxRow, SyncTables } from './stores.ts';
-
-type FieldDb = Dexie & SyncTables;
+import {
+  isSealed,
+  sealedAbout,
+  SealedOperation,
+  type Envelope,
+  type OperationContent
+} from '../domain/sealed-operation.ts';
+import { seal, unseal } from './sealed.ts';
+import type { CarriedRow, DeviceState, OutboxRow, RefusedRow, SyncTables } from './stores.ts';
+import type { SyncDb } from './sync-db.ts';
+import { Locked } from './vault.ts';
 
 export class NotEnrolled extends Error {
   override readonly name = 'NotEnrolled';
 }
 
 /**
- * Writes one fact on this device: its number and the operation, together or not at all. Resolves once
- * both are durable (the database is opened with strict durability); until then nothing on screen may
- * say saved. Rejects with `NotEnrolled`, or with Dexie's `AbortError` over a `QuotaExceededError`.
+ * Writes one fact on this device: its number and the operation, together or not at all, sealed before.
+ * Resolves once both are durable (the database is opened with strict durability); until then nothing on
+ * screen may say saved. Rejects with `NotEnrolled`, `Locked`, or with Dexie's `AbortError` over a
+ * `QuotaExceededError`.
  */
 export async function recordOperation(
-  db: FieldDb,
-  operation: NewOperation,
+  db: SyncDb,
+  { scope, type, entityId, payload }: NewOperation,
   now: Instant
 ): Promise<Operation> {
+  if (!db.vault.isOpen) throw (await db.device.get('this')) ? new Locked() : new NotEnrolled();
   const opId = newId();
-  const payload = JSON.stringify(operation.payload);
+  const content = { type, entityId, payload: JSON.stringify(payload), clientAt: now };
+  const { sealed, own } = await sealTwice(db, { opId, scope }, content);
 
   return db.transaction('rw', db.device, db.outbox, async () => {
     const device = await db.device.get('this');
     if (!device) throw new NotEnrolled();
 
-    const written: Operation = {
+    const envelope = {
       opId,
       v: OPERATION_VERSION,
       deviceId: device.deviceId,
       seq: device.nextSeq,
-      scope: operation.scope,
-      type: operation.type,
-      entityId: operation.entityId,
-      payload,
-      clientAt: now,
+      scope,
       clockOffsetMs: device.clockOffsetMs,
       actorId: device.accountId
     };
     await db.device.put({ ...device, nextSeq: device.nextSeq + 1 });
-    await db.outbox.add(written);
-    return written;
+    await db.outbox.add({ ...envelope, sealed, own });
+    return { ...envelope, ...content };
   });
+}
+
+/** To the server, which a locked device sends to as well, and for this device's own screen. */
+export async function sealTwice(
+  { vault }: SyncDb,
+  of: Pick<Operation, 'opId' | 'scope'>,
+  content: OperationContent
+) {
+  const about = sealedAbout(of);
+  const [sealed, own] = await Promise.all([
+    vault.sealer(content, about),
+    vault.keyFor(of.scope).then((key) => seal(key, content, about))
+  ]);
+  return { sealed, own };
 }
 
 /** What is to be sent next and by whom, read together: an enrolment between would mix two identities. */
 export function readUnsent(
-  db: FieldDb,
+  db: Dexie & SyncTables,
   limit: number
-): Promise<{ device: DeviceState | undefined; ops: Operation[]; unsent: number }> {
+): Promise<{ device: DeviceState | undefined; rows: OutboxRow[]; unsent: number }> {
   return db.transaction('r', db.device, db.outbox, async () => {
     const device = await db.device.get('this');
     const waiting = (await db.outbox.orderBy('seq').toArray()).filter(({ answered }) => !answered);
-    return { device, ops: waiting.slice(0, limit), unsent: waiting.length };
+    return { device, rows: waiting.slice(0, limit), unsent: waiting.length };
   });
 }
 
-/** Own operations of a scope whose effect no pull has shown yet, oldest first. */
-export function ownOperationsOf(db: FieldDb, scope: Scope): Promise<Operation[]> {
-  return ofScope(db, scope).toArray();
+/** As it travels: without what is for this device alone. */
+export function toSend(row: OutboxRow): Operation | SealedOperation {
+  if (isSealed(row)) return { ...envelopeOf(row), sealed: row.sealed };
+  const { type, entityId, payload, clientAt } = row;
+  return { ...envelopeOf(row), type, entityId, payload, clientAt };
 }
 
-/** What other devices handed over for a scope and no pull has shown yet. */
-export async function carriedOperationsOf(db: FieldDb, scope: Scope): Promise<WaitingOperation[]> {
+function envelopeOf(row: Envelope): Envelope {
+  const { opId, v, deviceId, seq, scope, clockOffsetMs, actorId } = row;
+  return { opId, v, deviceId, seq, scope, clockOffsetMs, actorId };
+}
+
+/** Own operations of a scope whose effect no pull has shown yet, oldest first; those that open. */
+export async function ownOperationsOf(db: SyncDb, scope: Scope): Promise<Operation[]> {
+  const rows = await ofScope(db, scope).toArray();
+  const opened = await Promise.all(rows.map((row) => openOwn(db, row)));
+  return opened.filter((operation) => operation !== undefined);
+}
+
+/** `undefined` when it does not open now. */
+export async function openOwn({ vault }: SyncDb, row: OutboxRow): Promise<Operation | undefined> {
+  if (!isSealed(row)) return row;
+  const { own } = row;
+  const key = own && vault.keyOf(own.kid);
+  if (!key) return undefined;
+  const content = (await unseal(key, own, sealedAbout(row))) as OperationContent;
+  return { ...envelopeOf(row), ...content };
+}
+
+/** An operation as its text says it, when that comes from another device. */
+export const WrittenOperation = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.union([Operation, SealedOperation])
+);
+
+/** What other devices handed over for a scope and no pull has shown yet; those that open. */
+export async function carriedOperationsOf(db: SyncDb, scope: Scope): Promise<WaitingOperation[]> {
   const rows = await db.carried.where('scope').equals(scope).toArray();
-  return rows.map(({ text, name }) => ({
-    ...v.parse(v.pipe(v.string(), v.parseJson(), Operation), text),
-    deviceName: name
-  }));
+  const opened = await Promise.all(
+    rows.map(async (row) => {
+      const operation = await openCarried(db, row);
+      return operation && { ...operation, deviceName: row.name };
+    })
+  );
+  return opened.filter((operation) => operation !== undefined);
+}
+
+/** `undefined` when it does not open now. */
+export function openCarried(db: SyncDb, { text, own }: CarriedRow): Promise<Operation | undefined> {
+  return openOwn(db, { ...v.parse(WrittenOperation, text), ...(own && { own }) });
+}
+
+/** A refused operation with what it said, where that opens now. */
+export type OpenedRefusal = Pick<RefusedRow, 'opId' | 'scope' | 'status' | 'code'> & {
+  readonly content?: OperationContent;
+};
+
+export async function openRefused(
+  { vault }: SyncDb,
+  { opId, scope, status, code, own, operation }: RefusedRow
+): Promise<OpenedRefusal> {
+  const key = own && vault.keyOf(own.kid);
+  const content = key
+    ? ((await unseal(key, own, sealedAbout({ opId, scope }))) as OperationContent)
+    : operation;
+  return { opId, scope, status, code, ...(content && { content }) };
 }
 
 /** Ids of waiting operations that the server has: the next pull of the scope shows what became of them. */
-export async function answeredOperationsOf(db: FieldDb, scope: Scope): Promise<string[]> {
+export async function answeredOperationsOf(
+  db: Dexie & SyncTables,
+  scope: Scope
+): Promise<string[]> {
   const own = ofScope(db, scope).filter(({ answered }) => answered === true);
   const carried = db.carried
     .where('scope')
@@ -84,6 +163,6 @@ export async function answeredOperationsOf(db: FieldDb, scope: Scope): Promise<s
   return [...(await own.primaryKeys()), ...(await carried.primaryKeys())];
 }
 
-function ofScope(db: FieldDb, scope: Scope): Collection<OutboxRow, string> {
+function ofScope(db: Dexie & SyncTables, scope: Scope): Collection<OutboxRow, string> {
   return db.outbox.where('[scope+seq]').between([scope, Dexie.minKey], [scope, Dexie.maxKey]);
 }

@@ -1,8 +1,8 @@
-import type { RefusedRow } from './stores.ts';
+import type { OpenedRefusal } from './outbox.ts';
 
 /** What the server would not take, as one file to hand to an administrator: every fact as written. */
 export function refusedFile(
-  rows: readonly RefusedRow[],
+  rows: readonly OpenedRefusal[],
   device: { readonly name: string; readonly deviceId: string }
 ): Blob {
   const { name, deviceId } = device;

@@ -1,11 +1,10 @@
-import type Dexie from 'dexie';
 import type { Scope } from '../domain/operation.ts';
 import type { Fetch } from './exchange.ts';
 import { forgetDevice } from './forget-device.ts';
 import { forward } from './handover.ts';
 import { report, type Surroundings } from './report.ts';
-import type { SyncTables } from './stores.ts';
 import { forgetOver, pull, push, type SyncOutcome } from './sync.ts';
+import type { SyncDb } from './sync-db.ts';
 
 const VISIBLE_INTERVAL_MS = 15_000;
 const HIDDEN_INTERVAL_MS = 60_000;
@@ -16,7 +15,7 @@ const LOCK = 'engawa-sync';
 /**
  * Keeps a screen's scope, where it has one, and the server together while the screen is open: at once after a fact is
  * written, when the network comes back, and by the clock otherwise. Every tab may write; the one that
- * holds the lock sends.
+ * holds the lock sends. Without a scope it only sends, as a locked device does.
  */
 export class SyncLoop {
   /** How the last attempt ended; `undefined` until one has. */
@@ -29,7 +28,7 @@ export class SyncLoop {
   /** By this device's clock; 0: not since the screen was opened. */
   metServerAt = $state(0);
 
-  readonly #db: Dexie & SyncTables;
+  readonly #db: SyncDb;
   readonly #scope: Scope | undefined;
   readonly #surroundings: () => Promise<Surroundings>;
   readonly #fetch: Fetch;
@@ -39,7 +38,7 @@ export class SyncLoop {
   #stopped = false;
 
   constructor(
-    db: Dexie & SyncTables,
+    db: SyncDb,
     scope: Scope | undefined,
     surroundings: () => Promise<Surroundings>,
     fetch: Fetch = (address, init) => window.fetch(address, init)
@@ -127,6 +126,7 @@ export class SyncLoop {
 
   /** Ours, and every scope with something sent that only a pull can show. */
   async #scopesToPull(): Promise<readonly Scope[]> {
+    if (!this.#db.vault.isOpen) return [];
     const own = await this.#db.outbox.toArray();
     const carried = await this.#db.carried.filter(({ answered }) => answered === true).toArray();
     const waiting = [...own, ...carried].map(({ scope }) => scope);

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFieldDb, type FieldDb } from '#app/client/field-db.ts';
 import { newId } from '#shared/ids.ts';
 import type { PullResponse, PushRequest, PushResponse } from '../domain/exchange.ts';
+import { makeServerKey, PIN, VENUE_CODE } from '#tests/support/vault.ts';
+import { rowsOf } from './chunks.ts';
 import type { Fetch } from './exchange.ts';
 import { ownOperationsOf, recordOperation } from './outbox.ts';
 import { forgetOver, pull, push } from './sync.ts';
@@ -14,7 +16,7 @@ const now = 1_796_000_000_000;
 let db: FieldDb;
 
 beforeEach(async () => {
-  db = openFieldDb(`test-${newId()}`);
+  db = openFieldDb(`test-${newId()}`, 1);
   await db.device.put({
     key: 'this',
     deviceId,
@@ -25,6 +27,8 @@ beforeEach(async () => {
     nextSeq: 1,
     clockOffsetMs: 0
   });
+  await db.vault.setUp(PIN, { reader: 'r'.repeat(43), serverKey: await makeServerKey() });
+  db.vault.keepVenueCode(scope, VENUE_CODE);
 });
 afterEach(() => db.delete());
 
@@ -109,7 +113,9 @@ describe('the outbox', () => {
   test('a pull of another scope acknowledges nothing here', async () => {
     await checkIn();
     await push(db, takeAll);
-    await pull(db, pullAnswer(), `session:${newId()}`);
+    const other = `session:${newId()}`;
+    db.vault.keepVenueCode(other, VENUE_CODE);
+    await pull(db, pullAnswer(), other);
     expect(await db.outbox.count()).toBe(1);
   });
 
@@ -206,7 +212,7 @@ test('losing the right to a scope removes its rows and keeps what was not sent',
   await checkIn();
   await pull(db, pullAnswer({ rows: [{ id: 'a', kind: 'roster', body: '{}' }] }), scope);
   await pull(db, pullAnswer({ revokedScopes: [scope] }), scope);
-  expect(await db.row.count()).toBe(0);
+  expect(await rowsOf(db, scope)).toEqual([]);
   expect(await db.outbox.count()).toBe(1);
 });
 
@@ -219,9 +225,9 @@ describe('a scope that is held for a time', () => {
     await checkIn();
     await db.device.update('this', { clockOffsetMs: 0 });
     await forgetOver(db, heldUntil - 1);
-    expect(await db.row.count()).toBe(1);
+    expect(await rowsOf(db, scope)).toHaveLength(1);
     await forgetOver(db, heldUntil);
-    expect(await db.row.count()).toBe(0);
+    expect(await rowsOf(db, scope)).toEqual([]);
     expect(await db.scope.get(scope)).toBeUndefined();
     expect(await db.outbox.count()).toBe(1);
   });
@@ -230,12 +236,12 @@ describe('a scope that is held for a time', () => {
     await pull(db, pullAnswer({ rows: [row], heldUntil }), scope);
     await db.device.update('this', { clockOffsetMs: 120_000 });
     await forgetOver(db, now);
-    expect(await db.row.count()).toBe(0);
+    expect(await rowsOf(db, scope)).toEqual([]);
   });
 
   test('a scope without an end is never forgotten by itself', async () => {
     await pull(db, pullAnswer({ rows: [row] }), scope);
     await forgetOver(db, Number.MAX_SAFE_INTEGER);
-    expect(await db.row.count()).toBe(1);
+    expect(await rowsOf(db, scope)).toHaveLength(1);
   });
 });

@@ -1,6 +1,5 @@
-import type Dexie from 'dexie';
 import type { PullResponse, PushResponse } from '../domain/exchange.ts';
-import { MOST_OPERATIONS_PER_PUSH, type Operation, type Scope } from '../domain/operation.ts';
+import { MOST_OPERATIONS_PER_PUSH, type Scope } from '../domain/operation.ts';
 import {
   pullScope,
   pushOperations,
@@ -8,10 +7,13 @@ import {
   type ExchangeFailure,
   type Fetch
 } from './exchange.ts';
-import { answeredOperationsOf, readUnsent } from './outbox.ts';
-import type { DeviceState, SyncTables } from './stores.ts';
-
-type FieldDb = Dexie & SyncTables;
+import { isSealed } from '../domain/sealed-operation.ts';
+import { addChunks, dropChunks, putTogether, sealPulled } from './chunks.ts';
+import { answeredOperationsOf, readUnsent, toSend } from './outbox.ts';
+import { keyToHold } from './scope-keys.ts';
+import { DEVICE_KEY, type DeviceState, type OutboxRow, type RefusedRow } from './stores.ts';
+import type { SyncDb } from './sync-db.ts';
+import type { HeldKey } from './vault.ts';
 
 /** How an attempt ended; a failure says what to tell the person. */
 export type SyncOutcome =
@@ -21,6 +23,8 @@ export type SyncOutcome =
   /** The desk took this device out of use, and it has forgotten everything. */
   | { readonly kind: 'retired' }
   | { readonly kind: 'lost' }
+  /** What is new could not be kept: the device has no keys now. What waited was sent. */
+  | { readonly kind: 'locked' }
   | ExchangeFailure;
 
 const DONE: SyncOutcome = { kind: 'done' };
@@ -30,21 +34,22 @@ const DONE: SyncOutcome = { kind: 'done' };
  * the outbox only when a later pull of its scope has shown it: gone at once, it would vanish from the
  * screen until then. Without an answer it is sent again, which is harmless.
  */
-export async function push(db: FieldDb, fetch: Fetch): Promise<SyncOutcome> {
+export async function push(db: SyncDb, fetch: Fetch): Promise<SyncOutcome> {
   let batchSize = MOST_OPERATIONS_PER_PUSH;
   for (;;) {
-    const { device, ops, unsent } = await readUnsent(db, batchSize);
+    const { device, rows, unsent } = await readUnsent(db, batchSize);
     if (!device) return { kind: 'not-enrolled' };
-    if (ops.length === 0) return DONE;
+    if (rows.length === 0) return DONE;
 
     const { deviceId } = device;
+    const ops = rows.map(toSend);
     const answer = await pushOperations(fetch, device, { deviceId, unsent, ops });
     if (!answer.ok && answer.error.kind === 'too-large' && batchSize > 1) {
       batchSize = Math.ceil(batchSize / 2);
       continue;
     }
     if (!answer.ok) return answer.error;
-    await keepPushed(db, ops, answer);
+    await keepPushed(db, rows, answer);
     // Nothing taken: the server waits for a number that this device does not hold (any more).
     if (answer.value.restarted || answer.value.results.length === 0) return { kind: 'restarted' };
   }
@@ -52,52 +57,66 @@ export async function push(db: FieldDb, fetch: Fetch): Promise<SyncOutcome> {
 
 /** Keeps what the server has, what staff must look at, and the measured clock. */
 async function keepPushed(
-  db: FieldDb,
-  sent: readonly Operation[],
+  db: SyncDb,
+  sent: readonly OutboxRow[],
   answer: Extract<Exchanged<PushResponse>, { ok: true }>
 ): Promise<void> {
-  const byId = new Map(sent.map((operation) => [operation.opId, operation]));
+  const byId = new Map(sent.map((row) => [row.opId, row]));
   const clockOffsetMs = offsetOf(answer, answer.value.serverTime);
 
   await db.transaction('rw', db.device, db.outbox, db.refused, async () => {
     for (const result of answer.value.results) {
-      const operation = byId.get(result.opId);
-      if (!operation) continue;
+      const row = byId.get(result.opId);
+      if (!row) continue;
       await db.outbox.update(result.opId, { answered: true });
       if (result.status === 'applied' || result.status === 'conflict') continue;
       const { opId, status, code } = result;
-      await db.refused.put({ opId, status, code, scope: operation.scope, operation });
+      await db.refused.put({ opId, status, code, scope: row.scope, ...refusedContent(row) });
     }
     await keepOffset(db, clockOffsetMs);
   });
 }
 
-/** Brings a scope up to date; rows and cursor are stored together, part by part. */
-export async function pull(db: FieldDb, fetch: Fetch, scope: Scope): Promise<SyncOutcome> {
+function refusedContent(row: OutboxRow): Pick<RefusedRow, 'own' | 'operation'> {
+  if (!isSealed(row)) return { operation: row };
+  return row.own ? { own: row.own } : {};
+}
+
+/** Brings a scope up to date; rows, sealed, and cursor are stored together, part by part. */
+export async function pull(db: SyncDb, fetch: Fetch, scope: Scope): Promise<SyncOutcome> {
   const answered = await answeredOperationsOf(db, scope);
   for (;;) {
     const device = await db.device.get('this');
     if (!device) return { kind: 'not-enrolled' };
-    const known = await db.scope.get(scope);
-    const answer = await pullScope(fetch, device, scope, known?.cursor ?? '0.');
-    if (!answer.ok) return answer.error;
+    if (!db.vault.isOpen) return { kind: 'locked' };
+    const held = await keyToHold(db, fetch, scope);
+    if ('kind' in held) return held;
 
-    await keepPulled(db, scope, answer, answered);
-    if (!answer.value.more) return DONE;
+    const known = held.startsAnew ? undefined : await db.scope.get(scope);
+    const reading = { device, reader: db.vault.reader };
+    const answer = await pullScope(fetch, reading, scope, known?.cursor ?? '0.');
+    if (!answer.ok) return answer.error;
+    await keepPulled(db, scope, held, answer, answered);
+    if (answer.value.more) continue;
+
+    await putTogether(db, scope, held.key);
+    return DONE;
   }
 }
 
 /** `answered`: what the server had before it was asked; the last part of its answer covers that. */
 async function keepPulled(
-  db: FieldDb,
+  db: SyncDb,
   scope: Scope,
+  held: HeldKey,
   answer: Extract<Exchanged<PullResponse>, { ok: true }>,
   answered: readonly string[]
 ): Promise<void> {
   const { value } = answer;
   const clockOffsetMs = offsetOf(answer, value.serverTime);
+  const parts = await sealPulled(held.key, scope, value.rows, value.tombstones);
 
-  const tables = [db.row, db.scope, db.outbox, db.carried, db.device];
+  const tables = [...tablesOfScopes(db), db.carried, db.device];
   await db.transaction('rw', tables, async () => {
     await keepOffset(db, clockOffsetMs);
     if (!value.more) {
@@ -108,9 +127,10 @@ async function keepPulled(
       await forgetScope(db, scope);
       return;
     }
-    if (value.reset) await db.row.where('scope').equals(scope).delete();
-    await db.row.bulkPut(value.rows.map((row) => ({ scope, ...row })));
-    await db.row.bulkDelete(value.tombstones.map((id): [Scope, string] => [scope, id]));
+    if (value.reset || held.startsAnew) await dropChunks(db, scope);
+    if (held.startsAnew) await db.key.where('scope').equals(scope).delete();
+    if (held.row) await db.key.put(held.row);
+    await addChunks(db, scope, parts);
 
     const before = await db.scope.get(scope);
     const lastPulledAt = value.more ? (before?.lastPulledAt ?? 0) : value.serverTime;
@@ -120,25 +140,42 @@ async function keepPulled(
       ...(heldUntil === undefined ? {} : { heldUntil })
     });
   });
+  if (!value.revokedScopes.includes(scope)) db.vault.tookHold(scope, held);
 }
 
 /**
  * Forgets every scope whose time is over, with or without a network; what waits to be sent stays.
  * `now` is the device's own clock, corrected by what was last measured against the server's.
  */
-export async function forgetOver(db: FieldDb, now: number): Promise<void> {
-  await db.transaction('rw', db.row, db.scope, db.device, async () => {
+export async function forgetOver(db: SyncDb, now: number): Promise<void> {
+  await db.transaction('rw', [...tablesOfScopes(db), db.device], async () => {
     const serverNow = now + ((await db.device.get('this'))?.clockOffsetMs ?? 0);
     for (const { id, heldUntil } of await db.scope.toArray()) {
       if (heldUntil !== undefined && heldUntil <= serverNow) await forgetScope(db, id);
     }
+    await dropUnusedKeys(db);
   });
+  await db.vault.refresh();
+}
+
+function tablesOfScopes(db: SyncDb) {
+  return [db.row, db.chunk, db.key, db.scope, db.outbox];
 }
 
 /** Removes everything this device holds of a scope but its unsent operations. */
-async function forgetScope(db: FieldDb, scope: Scope): Promise<void> {
+async function forgetScope(db: SyncDb, scope: Scope): Promise<void> {
   await db.row.where('scope').equals(scope).delete();
+  await dropChunks(db, scope);
   await db.scope.delete(scope);
+  await dropUnusedKeys(db);
+}
+
+/** The key of a scope that is forgotten goes too, once nothing that waits is to be shown with it. */
+async function dropUnusedKeys(db: SyncDb): Promise<void> {
+  const [held, waiting] = await Promise.all([db.scope.toArray(), db.outbox.toArray()]);
+  const used = new Set<string>([DEVICE_KEY, ...held.map(({ id }) => id)]);
+  for (const { scope } of waiting) used.add(scope);
+  await db.key.filter(({ scope }) => !used.has(scope)).delete();
 }
 
 /** The server's clock against ours, at the middle of the exchange. */
@@ -149,7 +186,7 @@ function offsetOf(
   return Math.round(serverTime - (sentAt + answeredAt) / 2);
 }
 
-async function keepOffset(db: FieldDb, clockOffsetMs: number): Promise<void> {
+async function keepOffset(db: SyncDb, clockOffsetMs: number): Promise<void> {
   const device: DeviceState | undefined = await db.device.get('this');
   if (device) await db.device.put({ ...device, clockOffsetMs });
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CODE_DIGITS } from './enrolment-code.ts';
 import { LARGEST_COUNT, MOST_OPERATIONS_PER_PUSH, Operation, Scope } from './operation.ts';
+import { SealedOperation } from './sealed-operation.ts';
 import { storageAnswers, tabletStates } from './tablet.ts';
 
 /** What stands between device and server; both sides check what they get against it. */
@@ -11,7 +12,7 @@ export const PushRequest = v.strictObject({
   deviceId: v.pipe(v.string(), v.uuid()),
   /** How many operations wait for an answer, these included: the desk watches it fall to none. */
   unsent: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LARGEST_COUNT)),
-  ops: v.pipe(v.array(Operation), v.maxLength(MOST_OPERATIONS_PER_PUSH))
+  ops: v.pipe(v.array(v.union([Operation, SealedOperation])), v.maxLength(MOST_OPERATIONS_PER_PUSH))
 });
 export type PushRequest = v.InferOutput<typeof PushRequest>;
 
@@ -133,3 +134,27 @@ export const DeviceReportAnswer = v.strictObject({
   serverTime: v.number()
 });
 export type DeviceReportAnswer = v.InferOutput<typeof DeviceReportAnswer>;
+
+const MOST_SCOPES = 100;
+/** The second secret of a device, which its PIN opens: the credential alone reads nothing. */
+const Reader = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+export const READER_HEADER = 'x-engawa-reader';
+
+/** What a device asks when it is opened with its PIN: the secrets of the sessions that it holds. */
+export const KeysRequest = v.strictObject({
+  scopes: v.pipe(v.array(Scope), v.maxLength(MOST_SCOPES)),
+  reader: Reader
+});
+export type KeysRequest = v.InferOutput<typeof KeysRequest>;
+
+/** To what a device seals its operations; `publicKey` is a point of P-256, in base64url. */
+export const ServerKey = v.strictObject({ kid: v.string(), publicKey: v.string() });
+export type ServerKey = v.InferOutput<typeof ServerKey>;
+
+export const KeysResponse = v.strictObject({
+  serverKey: ServerKey,
+  /** Of the sessions that the device may hold now; others are left out. */
+  venueCodes: v.array(v.strictObject({ scope: Scope, code: v.string() })),
+  serverTime: v.number()
+});
+export type KeysResponse = v.InferOutput<typeof KeysResponse>;

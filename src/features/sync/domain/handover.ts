@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { OperationContent } from './sealed-operation.ts';
 
 /**
  * Facts that one device hands to another while no server is in reach. Each keeps its own id, device and
@@ -30,8 +31,17 @@ export const CarryResponse = v.strictObject({
 export type CarryResponse = v.InferOutput<typeof CarryResponse>;
 export type CarryResult = CarryResponse['results'][number];
 
-/** What is in the file, once it is opened; each with its device's name, for the other roster. */
-export const HandoverContents = v.array(v.strictObject({ ...Carried.entries, name: v.string() }));
+/**
+ * What is in the file, once it is opened; each with its device's name and, where its device could open
+ * it, what happened, for the other roster: the text itself may be sealed to the server.
+ */
+export const HandoverContents = v.array(
+  v.strictObject({
+    ...Carried.entries,
+    name: v.string(),
+    content: v.exactOptional(OperationContent)
+  })
+);
 export type HandoverContents = v.InferOutput<typeof HandoverContents>;
 
 const Base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+=*$/));

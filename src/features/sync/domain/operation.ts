@@ -61,6 +61,12 @@ export function sessionScope(sessionId: string): Scope {
   return `session:${sessionId}`;
 }
 
+/** `undefined` for a scope that is no session's. */
+export function sessionIdOf(scope: Scope): string | undefined {
+  const [kind, id] = scope.split(':');
+  return kind === 'session' ? id : undefined;
+}
+
 export function supporterScope(supporterId: string): Scope {
   return `supporter:${supporterId}`;
 }

@@ -15,7 +15,7 @@ export type TabletFacts = {
   readonly storage: StorageAnswer;
   /** `undefined` where the browser does not tell. */
   readonly battery: { readonly level: number; readonly charging: boolean } | undefined;
-  readonly pin: 'set' | 'not-set' | 'not-used';
+  readonly pin: 'set' | 'not-set';
   /** `undefined` while the server has not been asked. */
   readonly isNewestVersion: boolean | undefined;
   readonly clockOffsetMs: number;
@@ -58,7 +58,7 @@ export function readiness(facts: TabletFacts, now: Instant): Readiness {
     sent: facts.unsent === 0 ? 'good' : 'look',
     storage: { kept: 'good', 'not-kept': 'look', unknown: 'untold' }[facts.storage] as CheckState,
     battery: batteryState(facts.battery),
-    pin: { set: 'good', 'not-set': 'bad', 'not-used': 'untold' }[facts.pin] as CheckState,
+    pin: facts.pin === 'set' ? 'good' : 'bad',
     version:
       facts.isNewestVersion === undefined ? 'untold' : facts.isNewestVersion ? 'good' : 'bad',
     clock: isClockWrong(facts.clockOffsetMs) ? 'look' : 'good'

@@ -4,6 +4,7 @@ import type { Db } from '#server/db/database.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { Carried, CarryResult } from '../domain/handover.ts';
 import { Operation } from '../domain/operation.ts';
+import { SealedOperation } from '../domain/sealed-operation.ts';
 import { acceptPush, type SyncRules } from './push.ts';
 import './tables.ts';
 
@@ -31,9 +32,14 @@ export async function acceptCarried(
   return brought.map((operation) => (operation && results.get(operation.opId)) ?? 'refused');
 }
 
+const WrittenOperation = v.pipe(v.string(), v.parseJson(), v.union([Operation, SealedOperation]));
+
 /** `undefined` for what is no operation, and for one that its device did not write so. */
-async function readProved(db: Db, { text, proof }: Carried): Promise<Operation | undefined> {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Operation), text);
+async function readProved(
+  db: Db,
+  { text, proof }: Carried
+): Promise<Operation | SealedOperation | undefined> {
+  const parsed = v.safeParse(WrittenOperation, text);
   if (!parsed.success) return undefined;
   const device = await db
     .selectFrom('device')

@@ -14,6 +14,10 @@ export const syncMigrations: Migrations = {
       await describeDevices(db);
       await createHoldings(db);
     }
+  },
+  '0140-keys': { up: createKeys },
+  '0141-readers': {
+    up: (db) => db.schema.alterTable('device').addColumn('reader_hash', 'text').execute()
   }
 };
 
@@ -60,6 +64,24 @@ async function createHoldings(db: Kysely<unknown>): Promise<void> {
     .createIndex('device_holding_by_scope')
     .on('device_holding')
     .column('scope')
+    .execute();
+}
+
+async function createKeys(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('server_key')
+    .addColumn('kid', 'text', (column) => column.primaryKey())
+    .addColumn('only', 'integer', (column) => column.notNull().unique())
+    .addColumn('public_key', 'text', (column) => column.notNull())
+    .addColumn('private_key', 'text', (column) => column.notNull())
+    .addColumn('made_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('venue_key')
+    .addColumn('session_id', 'text', (column) => column.primaryKey())
+    .addColumn('code', 'text', (column) => column.notNull())
+    .addColumn('made_at', 'bigint', (column) => column.notNull())
+    .addColumn('delete_after', 'text', (column) => column.notNull())
     .execute();
 }
 

@@ -23,7 +23,8 @@ export function readPull(
 
   return inSnapshot(db, async (tx) => {
     const right = await rules.rightOf(tx, device, scope, now);
-    if (right.kind !== 'held') return lostScope(request, now);
+    const isOver = right.kind !== 'held' || (right.until !== undefined && right.until <= now);
+    if (isOver) return lostScope(request, now);
 
     const state = await tx
       .selectFrom('scope')

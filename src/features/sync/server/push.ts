@@ -14,14 +14,19 @@ import {
   type Scope
 } from '../domain/operation.ts';
 import type { StoredOperation } from '../domain/stored-operation.ts';
+import { isSealed, type SealedOperation } from '../domain/sealed-operation.ts';
 import type { OperationHandler } from './handler.ts';
 import { ScopeChanges } from './scope-changes.ts';
+import { sealOpener, type SealOpener } from './server-key.ts';
 import type { DeviceRow } from './tables.ts';
 
 /** The holder's right to a scope: since when it is lost, or `never` when it was never there. */
 export type Right =
-  /** `until`: for a time only; the device forgets the scope then, network or not. */
-  | { readonly kind: 'held'; readonly until?: Instant }
+  /**
+   * `until`: nobody holds the rows longer; the device forgets them then, network or not, and what it
+   * sends later still counts. `fromOutside`: not the city's own house, so each read is written down.
+   */
+  | { readonly kind: 'held'; readonly until?: Instant; readonly fromOutside?: true }
   | { readonly kind: 'lost'; readonly at: Instant }
   | { readonly kind: 'never' };
 
@@ -38,6 +43,7 @@ type Push = {
   readonly rules: SyncRules;
   readonly device: DeviceRow;
   readonly changes: ScopeChanges;
+  readonly open: SealOpener;
   readonly now: Instant;
   readonly brought: Brought;
 };
@@ -65,7 +71,11 @@ export function acceptPush(
       .where('id', '=', deviceId)
       .returningAll()
       .executeTakeFirstOrThrow();
-    const push: Push = { tx, rules, device, changes: new ScopeChanges(), now, brought };
+    const push: Push = {
+      ...{ tx, rules, device, now, brought },
+      changes: new ScopeChanges(),
+      open: sealOpener(tx)
+    };
     const taken = await takeInOrder(push, request.ops);
 
     await rememberDevice(push, request, taken);
@@ -76,7 +86,7 @@ export function acceptPush(
 
 async function takeInOrder(
   push: Push,
-  operations: readonly Operation[]
+  operations: readonly (Operation | SealedOperation)[]
 ): Promise<Pick<PushResponse, 'results' | 'expectedSeq' | 'restarted'>> {
   const known = await knownResults(push.tx, operations);
   const results: PushedResult[] = [];
@@ -102,7 +112,7 @@ async function takeInOrder(
     if (operation.seq < expectedSeq) return { results, expectedSeq, restarted: true };
     if (operation.seq > expectedSeq) return { results, expectedSeq, restarted: false };
 
-    const result = await takeOne(push, operation);
+    const result = await takeOpened(push, operation);
     known.set(operation.opId, { ...result, opId: operation.opId, duplicate: true });
     results.push({ ...result, opId: operation.opId, duplicate: false });
     expectedSeq++;
@@ -112,7 +122,7 @@ async function takeInOrder(
 
 async function knownResults(
   tx: Tx,
-  operations: readonly Operation[]
+  operations: readonly { readonly opId: string }[]
 ): Promise<Map<string, PushedResult>> {
   if (operations.length === 0) return new Map();
   const rows = await tx
@@ -132,6 +142,28 @@ async function knownResults(
         : { opId: op_id, duplicate: true, status: result, code: code ?? '' }
     ])
   );
+}
+
+/** What does not open is kept as it came, for a day when its key is found again. */
+async function takeOpened(
+  push: Push,
+  operation: Operation | SealedOperation
+): Promise<OperationResult> {
+  if (!isSealed(operation)) return takeOne(push, operation);
+  const { sealed, ...envelope } = operation;
+  const content = await push.open(operation);
+  if (content) return takeOne(push, { ...envelope, ...content });
+
+  const result = { status: 'parked', code: 'unreadable' } as const;
+  const closed = {
+    type: 'sealed.unread',
+    entityId: operation.opId,
+    payload: JSON.stringify(sealed),
+    clientAt: push.now
+  };
+  const { now: receivedAt } = push;
+  await storeOperation(push, { ...envelope, ...closed, receivedAt, flagged: false }, result);
+  return result;
 }
 
 async function takeOne(push: Push, operation: Operation): Promise<OperationResult> {

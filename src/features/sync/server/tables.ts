@@ -11,6 +11,8 @@ declare module '#server/db/tables.ts' {
     server_fact: ServerFactRow;
     scope: { id: string; version: number; min_version: number };
     sync_row: SyncRow;
+    server_key: ServerKeyRow;
+    venue_key: VenueKeyRow;
   }
 }
 
@@ -30,6 +32,8 @@ export type DeviceRow = {
   /** How many operations it still holds by its own last word, less those taken then. */
   told_unsent: number;
   clock_offset_ms: number;
+  /** SHA-256 of the secret that its PIN opens; `null` before a PIN is chosen. */
+  reader_hash: string | null;
   /** Where it is used; empty where nobody said. */
   place: string;
   state: TabletState;
@@ -113,4 +117,25 @@ export type SyncRow = {
   /** The scope's version when the row last changed; the cursor of a pull. */
   version: number;
   deleted: 0 | 1;
+};
+
+/** The key pair that devices seal their operations to; made once, with the first device that asks. */
+export type ServerKeyRow = {
+  /** The hash of the public key. */
+  kid: string;
+  /** Always the same, and unique: two servers that make one at the same moment end with one. */
+  only: 1;
+  /** In base64url: a point of P-256. */
+  public_key: string;
+  /** In base64url: PKCS #8. */
+  private_key: string;
+  made_at: Instant;
+};
+
+/** The secret of one session that its tablets need beside their PIN; it stands on the printed card. */
+export type VenueKeyRow = {
+  session_id: string;
+  code: string;
+  made_at: Instant;
+  delete_after: LocalDate;
 };

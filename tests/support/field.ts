@@ -1,0 +1,43 @@
+import { expect, type Page } from '@playwright/test';
+import type { Db } from '#server/db/database.ts';
+
+/** What staff of every test choose. */
+export const PIN = '271828';
+
+/** Prepares a tablet or phone for work without a network: its name, then its first PIN. */
+export async function enrolDevice(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: '端末の名前' }).fill(name);
+  await page.getByRole('button', { name: 'この端末を使う' }).click();
+  await choosePin(page);
+}
+
+export async function choosePin(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '暗証番号(6けた)' }).fill(PIN);
+  await page.getByRole('button', { name: 'つぎへ' }).click();
+  await page.getByRole('textbox', { name: 'もう一度 同じ番号を 入れてください' }).fill(PIN);
+  const done = page.getByRole('button', { name: 'この番号にする' });
+  await done.click();
+  await expect(done).toBeHidden();
+}
+
+/** A device that was started anew is locked; with a network the PIN is all it asks. */
+export async function unlock(page: Page, pin = PIN): Promise<void> {
+  await page.getByRole('textbox', { name: '暗証番号(6けた)' }).fill(pin);
+  await expect(page.getByRole('heading', { name: '鍵が かかっています' })).toBeHidden();
+}
+
+/** Without a network the session opens with the printed card. */
+export async function openWithCard(page: Page, code: string): Promise<void> {
+  await page.getByRole('textbox', { name: '札の数字(24けた)' }).fill(code);
+  await page.getByRole('button', { name: 'この数字で ひらく' }).click();
+  await expect(page.getByRole('heading', { name: '会場の鍵の札' })).toBeHidden();
+}
+
+export async function venueCodeIn(db: Db, sessionId: string): Promise<string> {
+  const { code } = await db
+    .selectFrom('venue_key')
+    .select('code')
+    .where('session_id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  return code;
+}
