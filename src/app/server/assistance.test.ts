@@ -215,7 +215,8 @@ describe.each(engines)('logging what was done on $name', ({ open }) => {
 
   test.each([
     ['is no JSON', '{'],
-    ['tells a story', { ...told, note: '佐藤さんは…' }],
+    ['tells a story', { ...told, story: '佐藤さんは…' }],
+    ['has a number in its note', { ...told, note: '090-1234-5678' }],
     ['has free minutes', { ...told, minutes: 7 }]
   ])('a payload that %s is refused and stores nothing', async (_, payload) => {
     const { supporter, write, send } = await prepare();

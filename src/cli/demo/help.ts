@@ -7,9 +7,10 @@ import {
   autonomySteps,
   minutePresets,
   operators,
+  promises,
   type AssistRecord
 } from '#features/assistance/domain/record.ts';
-import { addRecord } from '#features/assistance/server/records.ts';
+import { keepRecord } from '#features/assistance/server/records.ts';
 import type { Ask } from '#features/board/domain/ask.ts';
 import { helpTimes, topics } from '#features/board/domain/request.ts';
 import { offerHelp } from '#features/board/server/offers.ts';
@@ -179,7 +180,7 @@ async function makeRecords(
       const localDate = localDateOf(happenedAt);
       if (weekdayOf(localDate) === CLOSED_WEEKDAY) continue;
       for (let count = 0; count <= day % 2; count++) {
-        await addRecord(tx, recordOf(day * 3 + count), {
+        await keepRecord(tx, recordOf(day * 3 + count), {
           id: newId(),
           supporterId: pick(supporters, day + count).id,
           happenedAt,
@@ -201,7 +202,10 @@ function recordOf(index: number): AssistRecord {
     before: pick(autonomySteps, index),
     after: pick(autonomySteps, index + 1),
     operated: pick(operators, index % 4),
-    outcome: index % 6 === 0 ? 'again' : 'done'
+    outcome: index % 6 === 0 ? 'again' : 'done',
+    helped: 'person',
+    people: 1,
+    promises: [...promises]
   };
 }
 

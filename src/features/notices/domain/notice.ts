@@ -19,7 +19,8 @@ export const noticeKinds = [
   'help-not-possible',
   'help-handed-over',
   'match-cancelled',
-  'match-cancelled-for-supporter'
+  'match-cancelled-for-supporter',
+  'log-missing'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import { FACT_ROW, type Fact } from '../domain/fact.ts';
+import { FACT_ROW, SERVER_DEVICE, type Fact } from '../domain/fact.ts';
 import type { Scope } from '../domain/operation.ts';
 import type { RowChanges } from '../domain/stored-operation.ts';
 import type { ServerFactRow } from './tables.ts';
@@ -17,9 +17,6 @@ export type NewServerFact = {
   readonly by: string;
   readonly deleteAfter: LocalDate;
 };
-
-/** Devices hold it as any other fact; they tell it by this from those of a device. */
-export const NO_DEVICE = 'server';
 
 /** Writes a fact once and for ever, and hands it to the devices of its scope with the next flush. */
 export async function addServerFact(
@@ -50,7 +47,7 @@ export function serverFactOf(row: ServerFactRow): Fact {
     entityId: row.entity_id,
     payload: row.payload,
     at: row.happened_at,
-    deviceId: NO_DEVICE,
+    deviceId: SERVER_DEVICE,
     deviceName: '',
     conflict: null,
     flagged: false
