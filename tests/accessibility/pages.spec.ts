@@ -51,7 +51,8 @@ const publicPaths = [
   '/help?topic=line&family=android',
   '/help?topic=line&family=android&venue=sayama&times=weekday-morning&needsAsked=1',
   '/help/talk?topic=fraud',
-  '/help/received?number=1234567&reach=phone'
+  '/help/received?number=1234567&reach=phone',
+  '/still/:followUp'
 ] as const;
 
 const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
@@ -61,6 +62,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['reception', 'tablet', '/staff/sessions/:session'],
   ['supporter', 'tablet', '/supporter'],
   ['supporter', 'tablet', '/supporter/log/salon'],
+  ['supporter', 'tablet', '/supporter/log/tally'],
   ['coordinator', 'desk', '/desk'],
   ['coordinator', 'desk', '/desk/workshops'],
   ['coordinator', 'desk', '/desk/workshops/new'],
@@ -82,6 +84,9 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery'],
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery/letters?for=everybody'],
   ['coordinator', 'desk', '/desk/requests'],
+  ['coordinator', 'desk', '/desk/assistance'],
+  ['coordinator', 'desk', '/desk/follow-ups'],
+  ['coordinator', 'desk', '/desk/follow-ups/cards'],
   ['coordinator', 'desk', '/desk/matching'],
   ['coordinator', 'desk', '/desk/requests/new'],
   ['coordinator', 'desk', '/desk/requests/:request'],

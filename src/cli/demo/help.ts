@@ -1,5 +1,6 @@
 import { askForHelp } from '#app/server/ask-for-help.ts';
 import { confirmMatch } from '#app/server/confirm-match.ts';
+import { logForSupporter } from '#app/server/desk/log-for-supporter.ts';
 import { takeStep } from '#app/server/help-desk.ts';
 import { deleteAfter } from '#app/server/retention.ts';
 import type { City } from '#city/city.ts';
@@ -77,6 +78,31 @@ export async function fillHelp(
     await makeRequest(around, supporters, deskAccountId, index);
   }
   await makeRecords(around, supporters);
+  await makeFollowUps(around, deskAccountId);
+}
+
+/** One meeting is logged, and its person said that they may be asked; the question is due today. */
+async function makeFollowUps({ db, city, now }: Around, actor: string): Promise<void> {
+  const meeting = await db
+    .selectFrom('help_match')
+    .innerJoin('help_request', 'help_request.id', 'help_match.request_id')
+    .select(['help_match.id', 'supporter_id', 'starts_at'])
+    .where('help_request.person_id', 'is not', null)
+    .where('help_match.ends_at', '<=', now)
+    .orderBy('starts_at')
+    .executeTakeFirst();
+  if (!meeting) return;
+  const record = { ...recordOf(1), matchId: meeting.id, askAgain: 'post' as const };
+  const written = await logForSupporter(db, city, {
+    ...{ supporterId: meeting.supporter_id, told: { kind: 'record', record }, key: newId() },
+    ...{ happenedAt: meeting.starts_at, actor, now }
+  });
+  if (!written.ok) throw new Error(written.error.type);
+  await db
+    .updateTable('follow_up')
+    .set({ due_on: localDateOf(now) })
+    .where('kind', '=', 'two-weeks')
+    .execute();
 }
 
 async function makeSupporter(

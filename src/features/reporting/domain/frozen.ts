@@ -5,7 +5,8 @@ import { monthOf } from './period.ts';
 
 /**
  * What is kept of rows that are deleted: a number by month and venue. `applied` and `meetings` are
- * kept by channel and topic too (`applied:paper`, `meetings:line`). `people` counts each person once
+ * kept by channel and topic too (`applied:paper`, `meetings:line`), `helped` by phone (`helped:kantan`),
+ * answers to 「まだできますか」 by topic (`answered:line`, `still:line`). `people` counts each person once
  * a month and venue (実人数), the others count every time (延べ).
  */
 export type Measure =
@@ -18,7 +19,13 @@ export type Measure =
   | 'requests'
   | 'meetings'
   | `meetings:${string}`
-  | 'minutes';
+  | 'minutes'
+  | 'helped'
+  | `helped:${string}`
+  | 'answered'
+  | `answered:${string}`
+  | 'still'
+  | `still:${string}`;
 
 export type FrozenCount = {
   readonly month: string;
@@ -39,10 +46,22 @@ export type ExpiredParticipation = Omit<ParticipationGroup, 'count'> & {
   readonly personId: string | null;
 };
 export type ExpiredRequest = { readonly date: LocalDate; readonly venueId: string };
+type CodeCount = { readonly code: string; readonly count: number };
 export type ExpiredMeeting = {
   readonly date: LocalDate;
   readonly venueId: string;
   readonly minutes: number;
+  /** One, or as many as a tally counted. */
+  readonly meetings: number;
+  readonly people: number;
+  readonly topics: readonly CodeCount[];
+  readonly families: readonly CodeCount[];
+};
+export type ExpiredAnswer = {
+  /** The day of the answer. */
+  readonly date: LocalDate;
+  readonly venueId: string;
+  readonly isStill: boolean;
   readonly topics: readonly string[];
 };
 
@@ -51,6 +70,7 @@ export type ExpiredRows = {
   readonly participations: readonly ExpiredParticipation[];
   readonly requests: readonly ExpiredRequest[];
   readonly meetings: readonly ExpiredMeeting[];
+  readonly answers: readonly ExpiredAnswer[];
 };
 
 /** The counts to keep of rows that are about to go; adding them to those kept before is right. */
@@ -71,12 +91,29 @@ export function frozenCountsOf(rows: ExpiredRows): readonly FrozenCount[] {
     seen.add(once);
   }
   for (const { date, venueId } of rows.requests) tally.add(date, venueId, 'requests', 1);
-  for (const { date, venueId, minutes, topics } of rows.meetings) {
-    tally.add(date, venueId, 'meetings', 1);
-    tally.add(date, venueId, 'minutes', minutes);
-    for (const topic of topics) tally.add(date, venueId, `meetings:${topic}`, 1);
-  }
+  for (const meeting of rows.meetings) addMeeting(tally, meeting);
+  for (const answer of rows.answers) addAnswer(tally, answer);
   return tally.counts();
+}
+
+function addMeeting(tally: Tally, meeting: ExpiredMeeting): void {
+  const { date, venueId } = meeting;
+  tally.add(date, venueId, 'meetings', meeting.meetings);
+  tally.add(date, venueId, 'minutes', meeting.minutes);
+  tally.add(date, venueId, 'helped', meeting.people);
+  for (const { code, count } of meeting.topics) {
+    tally.add(date, venueId, `meetings:${code}`, count);
+  }
+  for (const { code, count } of meeting.families) tally.add(date, venueId, `helped:${code}`, count);
+}
+
+function addAnswer(tally: Tally, { date, venueId, isStill, topics }: ExpiredAnswer): void {
+  tally.add(date, venueId, 'answered', 1);
+  if (isStill) tally.add(date, venueId, 'still', 1);
+  for (const topic of topics) {
+    tally.add(date, venueId, `answered:${topic}`, 1);
+    if (isStill) tally.add(date, venueId, `still:${topic}`, 1);
+  }
 }
 
 class Tally {

@@ -8,6 +8,8 @@ import type { ServerFactRow } from './tables.ts';
 
 /** A fact that no device writes: somebody told the desk, or pressed it on their receipt. */
 export type NewServerFact = {
+  /** Made anew unless it is told. */
+  readonly id?: string;
   readonly scope: Scope;
   readonly type: string;
   readonly entityId: string;
@@ -25,7 +27,7 @@ export async function addServerFact(
   fact: NewServerFact
 ): Promise<Fact> {
   const row: ServerFactRow = {
-    id: newId(),
+    id: fact.id ?? newId(),
     scope: fact.scope,
     type: fact.type,
     entity_id: fact.entityId,
@@ -38,6 +40,22 @@ export async function addServerFact(
   const written = serverFactOf(row);
   changes.put(fact.scope, FACT_ROW, row.id, written);
   return written;
+}
+
+/** The first fact about an entity that no device wrote. */
+export async function findServerFact(
+  tx: Tx,
+  scope: Scope,
+  entityId: string
+): Promise<Fact | undefined> {
+  const row = await tx
+    .selectFrom('server_fact')
+    .selectAll()
+    .where('scope', '=', scope)
+    .where('entity_id', '=', entityId)
+    .orderBy('id')
+    .executeTakeFirst();
+  return row && serverFactOf(row);
 }
 
 export function serverFactOf(row: ServerFactRow): Fact {
