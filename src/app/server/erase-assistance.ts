@@ -112,6 +112,6 @@ async function changeOnDevices(
     .where('deleted', '=', 0)
     .executeTakeFirst();
   if (!row) return;
-  if (payload === undefined) return changes.remove(scope, FACT_ROW, id);
-  changes.put(scope, FACT_ROW, id, { ...v.parse(Fact, JSON.parse(row.body)), payload });
+  if (payload === undefined) changes.remove(scope, FACT_ROW, id);
+  else changes.put(scope, FACT_ROW, id, { ...v.parse(Fact, JSON.parse(row.body)), payload });
 }

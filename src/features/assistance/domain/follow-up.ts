@@ -12,10 +12,6 @@ export type FollowUpWay = (typeof followUpWays)[number];
 export const followUpAnswers = ['still', 'with-help', 'not-now'] as const;
 export type FollowUpAnswer = (typeof followUpAnswers)[number];
 
-/** By whom the answer was written down: the person on the page, or somebody at the desk. */
-export const answerSources = ['page', 'desk'] as const;
-export type AnswerSource = (typeof answerSources)[number];
-
 /** Whole weeks, so that the question falls on the weekday of the meeting, as monthly salons do. */
 const DAYS: Readonly<Record<FollowUpKind, number>> = { 'two-weeks': 14, 'three-months': 91 };
 
