@@ -90,7 +90,9 @@ function refuseNul({ url }: RequestEvent): void {
 
 function languageOf(event: RequestEvent): Language {
   if (event.params['lang'] === 'en' || /^\/en(\/|$)/.test(event.url.pathname)) return 'en';
-  const isStaffPage = /^\/(desk|staff|supporter|supporters\/me|sign-in)(\/|$)/.test(event.url.pathname);
+  const isStaffPage = /^\/(desk|staff|supporter|supporters\/me|sign-in)(\/|$)/.test(
+    event.url.pathname
+  );
   return !building && isStaffPage && event.cookies.get('lang') === 'en' ? 'en' : 'ja';
 }
 

@@ -56,7 +56,8 @@ const publicPaths = [
   '/supporters',
   '/supporters/apply',
   '/supporters/apply/received?number=1234567',
-  '/supporters/card/unknown'
+  '/supporters/card/unknown',
+  '/still/:followUp'
 ] as const;
 
 const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
@@ -73,6 +74,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['reception', 'tablet', '/staff/sessions/:session/room'],
   ['supporter', 'tablet', '/supporter'],
   ['supporter', 'tablet', '/supporter/log/salon'],
+  ['supporter', 'tablet', '/supporter/log/tally'],
   ['coordinator', 'desk', '/desk'],
   ['coordinator', 'desk', '/desk/workshops'],
   ['coordinator', 'desk', '/desk/workshops/new'],
@@ -105,6 +107,9 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery'],
   ['coordinator', 'desk', '/desk/workshops/:drawn/lottery/letters?for=everybody'],
   ['coordinator', 'desk', '/desk/requests'],
+  ['coordinator', 'desk', '/desk/assistance'],
+  ['coordinator', 'desk', '/desk/follow-ups'],
+  ['coordinator', 'desk', '/desk/follow-ups/cards'],
   ['coordinator', 'desk', '/desk/matching'],
   ['coordinator', 'desk', '/desk/requests/new'],
   ['coordinator', 'desk', '/desk/requests/:request'],

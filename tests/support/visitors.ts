@@ -18,6 +18,7 @@ type WorkerFixtures = {
       | 'signUp'
       | 'request'
       | 'series'
+      | 'followUp'
       | 'month'
       | 'lottery'
       | 'drawn'
@@ -84,6 +85,7 @@ export const test = town.extend<object, WorkerFixtures>({
         .where('state', '=', 'applied')
         .executeTakeFirstOrThrow();
       const series = await db.selectFrom('series').select('id').executeTakeFirstOrThrow();
+      const followUp = await db.selectFrom('follow_up').select('token').executeTakeFirstOrThrow();
       const lotteries = await db
         .selectFrom('lottery')
         .select(['workshop_id', 'drawn_at'])
@@ -96,7 +98,7 @@ export const test = town.extend<object, WorkerFixtures>({
       const month = busiest.local_date.slice(0, 7);
       await use({
         ...{ workshop, code, session, signUp, month },
-        ...{ request: request.id, series: series.id },
+        ...{ request: request.id, series: series.id, followUp: followUp.token },
         ...{ supporter: supporter.id, card: supporter.card_code, supporterFile: file.id },
         ...{ lottery: lotteryOf(false), drawn: lotteryOf(true) }
       });

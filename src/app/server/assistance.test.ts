@@ -1,36 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { city } from '#city/current.ts';
 import { suspendSupporter, type Supporter } from '#features/board/server/supporters.ts';
-import { supporterScope, type Operation } from '#features/sync/domain/operation.ts';
-import { enrolDevice } from '#features/sync/server/devices.ts';
-import { acceptPush } from '#features/sync/server/push.ts';
+import { supporterScope } from '#features/sync/domain/operation.ts';
 import { inTransaction } from '#server/db/transaction.ts';
-import { createLogger } from '#server/log.ts';
 import { newId } from '#shared/ids.ts';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
-import {
-  aProposal,
-  helpNow as now,
-  newSupporter,
-  openOffer,
-  openRequest,
-  prepareVenues
-} from '#tests/support/help.ts';
-import { confirmMatch } from './confirm-match.ts';
-import { syncRules } from './operations.ts';
-
-const meetingAt = Date.parse('2026-12-01T01:30:00Z');
-const told = {
-  matchId: null as string | null,
-  minutes: 30,
-  topics: ['line', 'camera-photos'],
-  phoneFamily: 'android',
-  before: 'not-yet',
-  after: 'with-help',
-  operated: 'self',
-  outcome: 'done'
-};
+import { prepareVenues } from '#tests/support/help.ts';
+import { logTown, meetingAt, told } from '#tests/support/log-town.ts';
 
 describe.each(engines)('logging what was done on $name', ({ open }) => {
   let opened: TestDb;
@@ -40,74 +16,16 @@ describe.each(engines)('logging what was done on $name', ({ open }) => {
   });
   afterAll(() => opened.close());
 
-  /** A supporter with a phone of their own and a meeting to go to. */
-  async function prepare() {
-    const supporter = await newSupporter(opened.db);
-    const device = await enrolDevice(opened.db, {
-      name: 'phone',
-      accountId: supporter.accountId,
-      now
-    });
-    const requestId = await openRequest(opened.db);
-    const confirmed = await confirmMatch(opened.db, city, {
-      requestId,
-      offerId: await openOffer(opened.db, requestId, supporter),
-      venueId: 'chuo',
-      proposal: aProposal,
-      actor: 'desk',
-      now
-    });
-    if (!confirmed.ok) throw new Error(confirmed.error.type);
-    let seq = 0;
-    const write = (type: string, payload: unknown, change: Partial<Operation> = {}): Operation => ({
-      opId: newId(),
-      v: 1,
-      deviceId: device.deviceId,
-      seq: ++seq,
-      scope: supporterScope(supporter.id),
-      type,
-      entityId: newId(),
-      payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
-      clientAt: meetingAt,
-      clockOffsetMs: 0,
-      actorId: supporter.accountId,
-      ...change
-    });
-    const send = async (...ops: Operation[]) =>
-      (
-        await acceptPush(
-          opened.db,
-          syncRules(createLogger('silent')),
-          device.deviceId,
-          { deviceId: device.deviceId, unsent: ops.length, ops },
-          meetingAt + HOUR_MS
-        )
-      ).results;
-    return { supporter, requestId, matchId: confirmed.value.matchId, write, send };
-  }
-
+  const prepare = () => logTown(opened.db).prepare();
   const records = (supporter: Supporter) =>
     opened.db
       .selectFrom('assistance')
       .selectAll()
       .where('supporter_id', '=', supporter.id)
       .execute();
-  const states = async (requestId: string, matchId: string) => {
-    const request = await opened.db
-      .selectFrom('help_request')
-      .select(['state', 'handed_to'])
-      .where('id', '=', requestId)
-      .executeTakeFirstOrThrow();
-    const match = await opened.db
-      .selectFrom('help_match')
-      .select('state')
-      .where('id', '=', matchId)
-      .executeTakeFirstOrThrow();
-    return [request.state, match.state, request.handed_to];
-  };
 
   test('a record is kept with its topics, closes the meeting and reaches the phone again', async () => {
-    const { supporter, requestId, matchId, write, send } = await prepare();
+    const { supporter, requestId, matchId, write, send, states } = await prepare();
     const operation = write('assist.record', { ...told, matchId });
     expect(await send(operation)).toMatchObject([{ status: 'applied', duplicate: false }]);
     expect(await send(operation)).toMatchObject([{ status: 'applied', duplicate: true }]);
@@ -165,7 +83,7 @@ describe.each(engines)('logging what was done on $name', ({ open }) => {
     ['again', {}, ['received', 'done', null]],
     ['handed-over', { handedTo: 'shop' }, ['handed-over', 'done', 'shop']]
   ] as const)('with the outcome %s the request goes on', async (outcome, more, after) => {
-    const { requestId, matchId, write, send } = await prepare();
+    const { requestId, matchId, write, send, states } = await prepare();
     await send(write('assist.record', { ...told, matchId, outcome, ...more }));
     expect(await states(requestId, matchId)).toEqual(after);
   });
@@ -184,7 +102,7 @@ describe.each(engines)('logging what was done on $name', ({ open }) => {
       { status: 'applied' }
     ]);
     expect(await records(one.supporter)).toEqual([]);
-    expect(await states(one.requestId, one.matchId)).toEqual(['matched', 'confirmed', null]);
+    expect(await one.states(one.requestId, one.matchId)).toEqual(['matched', 'confirmed', null]);
     expect(await one.send(one.write('assist.withdraw', take))).toMatchObject([
       { status: 'rejected', code: 'unknown-record' }
     ]);
@@ -210,12 +128,17 @@ describe.each(engines)('logging what was done on $name', ({ open }) => {
     ).toMatchObject(refused('not-your-log'));
     expect(await records(one.supporter)).toEqual([]);
     expect(await records(other.supporter)).toEqual([]);
-    expect(await states(other.requestId, other.matchId)).toEqual(['matched', 'confirmed', null]);
+    expect(await other.states(other.requestId, other.matchId)).toEqual([
+      'matched',
+      'confirmed',
+      null
+    ]);
   });
 
   test.each([
     ['is no JSON', '{'],
-    ['tells a story', { ...told, note: '佐藤さんは…' }],
+    ['tells a story', { ...told, story: '佐藤さんは…' }],
+    ['has a number in its note', { ...told, note: '090-1234-5678' }],
     ['has free minutes', { ...told, minutes: 7 }]
   ])('a payload that %s is refused and stores nothing', async (_, payload) => {
     const { supporter, write, send } = await prepare();

@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { city } from '#city/current.ts';
 import type { AssistRecord } from '#features/assistance/domain/record.ts';
 import type { AssistancePorts } from '#features/assistance/server/operations.ts';
 import type { RequestState } from '#features/board/domain/request.ts';
+import { withdrawNotices } from '#features/notices/server/notices.ts';
 import { supporterScope } from '#features/sync/domain/operation.ts';
 import { wasSuspended } from '#features/supporters/server/suspensions.ts';
 import type { RowChanges } from '#features/sync/domain/stored-operation.ts';
+import { readFacts } from '#features/sync/server/facts.ts';
+import { RECEIPT_TOKEN_BYTES, receiptTokenOf } from '#features/workshops/domain/receipt.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { publishMatch } from './match-card.ts';
 import { deleteAfter } from './retention.ts';
@@ -27,9 +31,31 @@ export const assistancePorts: AssistancePorts = {
       .where('id', '=', matchId)
       .where('supporter_id', '=', supporterId)
       .executeTakeFirst()) !== undefined,
+  lockLog: async (tx, supporterId) => {
+    await tx
+      .updateTable('supporter')
+      .set((eb) => ({ state: eb.ref('state') }))
+      .where('id', '=', supporterId)
+      .execute();
+  },
+  factsOf: readFacts,
   settleMatch,
+  isPersonKnown: async (tx, matchId) =>
+    (await tx
+      .selectFrom('help_match')
+      .innerJoin('help_request', 'help_request.id', 'help_match.request_id')
+      .select('help_match.id')
+      .where('help_match.id', '=', matchId)
+      .where('help_request.person_id', 'is not', null)
+      .executeTakeFirst()) !== undefined,
+  newToken: () => receiptTokenOf(randomBytes(RECEIPT_TOKEN_BYTES)),
   keptUntil: (date) => deleteAfter(city, 'assistance', date)
 };
+
+/** Names the reminder of a meeting that nobody logged. */
+export function logMissingKey(matchId: string): string {
+  return `log-missing:${matchId}`;
+}
 
 type Told = Pick<AssistRecord, 'outcome' | 'handedTo'>;
 
@@ -74,6 +100,7 @@ async function settleMatch(
       .execute();
     await markOffer(tx, request_id, matchId, told?.outcome === 'again' ? 'open' : 'accepted');
   }
+  if (told) await withdrawNotices(tx, [logMissingKey(matchId)]);
   await publishMatch(tx, changes, matchId);
 }
 

@@ -8,6 +8,7 @@ import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { City } from '#city/city.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import { eraseAssistance } from './erase-assistance.ts';
 import { forgetOldAttempts } from '#server/rate-limit.ts';
 import {
   DAY_MS,
@@ -36,6 +37,7 @@ export async function runNightly(
     await freezeExpired(tx, today, now);
     const changes = new ScopeChanges();
     await eraseFromDevices(tx, changes, today);
+    await eraseAssistance(tx, changes, city, today);
     const report = await deleteExpired(tx, today);
     report['person'] = await deletePersons(tx, today, now);
     await restOverdue(tx, city, now);
@@ -56,7 +58,9 @@ const DATED_TABLES = [
   'reminder_call',
   'seat_offer',
   'sign_up',
+  'follow_up',
   'assistance',
+  'assistance_tally',
   'help_match',
   'match_proposal',
   'help_request',
@@ -85,7 +89,6 @@ async function eraseFromDevices(tx: Tx, changes: ScopeChanges, today: LocalDate)
     .select(sql<string>`'session:' || session.id`.as('scope'))
     .where('delete_after', '<', today);
   const overMatches = tx.selectFrom('help_match').select('id').where('delete_after', '<', today);
-  const overMeetings = tx.selectFrom('assistance').select('id').where('delete_after', '<', today);
 
   const held = await tx
     .selectFrom('sync_row')
@@ -94,8 +97,7 @@ async function eraseFromDevices(tx: Tx, changes: ScopeChanges, today: LocalDate)
     .where((eb) =>
       eb.or([
         eb.and([eb('kind', '!=', 'session'), eb('scope', 'in', overScopes)]),
-        eb('id', 'in', overMatches),
-        eb('id', 'in', overMeetings)
+        eb('id', 'in', overMatches)
       ])
     )
     .execute();
@@ -105,7 +107,7 @@ async function eraseFromDevices(tx: Tx, changes: ScopeChanges, today: LocalDate)
     .updateTable('operation')
     .set({ payload: '{}' })
     .where('payload', '!=', '{}')
-    .where((eb) => eb.or([eb('scope', 'in', overScopes), eb('op_id', 'in', overMeetings)]))
+    .where('scope', 'in', overScopes)
     .execute();
 }
 

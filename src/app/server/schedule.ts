@@ -6,17 +6,20 @@ import type { Application } from './application.ts';
 import { sendMails, type MailReport } from './mail/send-mails.ts';
 import { runNightly } from './nightly.ts';
 import { proposeAndStore } from './propose-matches.ts';
+import { remindOfLogs } from './remind-of-logs.ts';
 import { tendLines } from './tend-lines.ts';
 
 /** When no hall is open; also the city's day has changed by then. */
 const EVERY_NIGHT = '30 3 * * *';
+/** When the day's meetings are over and people are at home. */
+const EVERY_EVENING = '30 18 * * *';
 /** Often enough that a deadline at five o'clock is noticed while somebody is at the desk. */
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
 
 const EVERY_MINUTE = '* * * * *';
 
 /**
- * Starts the nightly work, the care of the waiting lines and, where there are mail settings, the mails,
+ * Starts the nightly work, the evening's reminders, the care of the waiting lines and, where there are mail settings, the mails,
  * and answers how to stop it. A server that is off at night, as an office PC may be, catches up a minute
  * after its start.
  */
@@ -25,6 +28,11 @@ export function startSchedule(application: Application): () => void {
     EVERY_NIGHT,
     { timezone: 'Asia/Tokyo', protect: true, unref: true },
     () => runAndLog(application)
+  );
+  const evening = new Cron(
+    EVERY_EVENING,
+    { timezone: 'Asia/Tokyo', protect: true, unref: true },
+    () => remindAndLog(application)
   );
   const lines = new Cron(EVERY_FIVE_MINUTES, { protect: true, unref: true }, () =>
     tendAndLog(application)
@@ -35,6 +43,7 @@ export function startSchedule(application: Application): () => void {
 
   return () => {
     nightly.stop();
+    evening.stop();
     lines.stop();
     mails?.stop();
     clearTimeout(catchUp);
@@ -50,6 +59,17 @@ async function runAndLog({ db, city, now, log }: Application): Promise<void> {
   } catch (failure) {
     const { name, stack } = failure as Error;
     log.error({ type: name, stack }, 'nightly work failed');
+  }
+}
+
+/** An evening that failed is made good by the next. */
+async function remindAndLog({ db, now, log }: Application): Promise<void> {
+  try {
+    const reminded = await remindOfLogs(db, now());
+    if (reminded > 0) log.info({ reminded }, 'supporters reminded of their logs');
+  } catch (failure) {
+    const { name, stack } = failure as Error;
+    log.error({ type: name, stack }, 'reminders of logs failed');
   }
 }
 

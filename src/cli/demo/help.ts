@@ -1,5 +1,6 @@
 import { askForHelp } from '#app/server/ask-for-help.ts';
 import { confirmMatch } from '#app/server/confirm-match.ts';
+import { logForSupporter } from '#app/server/desk/log-for-supporter.ts';
 import { takeStep } from '#app/server/help-desk.ts';
 import { deleteAfter } from '#app/server/retention.ts';
 import type { City } from '#city/city.ts';
@@ -7,10 +8,11 @@ import {
   autonomySteps,
   minutePresets,
   operators,
+  promises,
   type AssistRecord
 } from '#features/assistance/domain/record.ts';
 import { fillApplications } from './supporters.ts';
-import { addRecord } from '#features/assistance/server/records.ts';
+import { keepRecord } from '#features/assistance/server/records.ts';
 import type { Ask } from '#features/board/domain/ask.ts';
 import { helpTimes, topics } from '#features/board/domain/request.ts';
 import { offerHelp } from '#features/board/server/offers.ts';
@@ -82,6 +84,31 @@ export async function fillHelp(
   }
   await makeRecords(around, supporters);
   await fillApplications(around, deskAccountId);
+  await makeFollowUps(around, deskAccountId);
+}
+
+/** One meeting is logged, and its person said that they may be asked; the question is due today. */
+async function makeFollowUps({ db, city, now }: Around, actor: string): Promise<void> {
+  const meeting = await db
+    .selectFrom('help_match')
+    .innerJoin('help_request', 'help_request.id', 'help_match.request_id')
+    .select(['help_match.id', 'supporter_id', 'starts_at'])
+    .where('help_request.person_id', 'is not', null)
+    .where('help_match.ends_at', '<=', now)
+    .orderBy('starts_at')
+    .executeTakeFirst();
+  if (!meeting) return;
+  const record = { ...recordOf(1), matchId: meeting.id, askAgain: 'post' as const };
+  const written = await logForSupporter(db, city, {
+    ...{ supporterId: meeting.supporter_id, told: { kind: 'record', record }, key: newId() },
+    ...{ happenedAt: meeting.starts_at, actor, now }
+  });
+  if (!written.ok) throw new Error(written.error.type);
+  await db
+    .updateTable('follow_up')
+    .set({ due_on: localDateOf(now) })
+    .where('kind', '=', 'two-weeks')
+    .execute();
 }
 
 async function makeSupporter(
@@ -188,7 +215,7 @@ async function makeRecords(
       const localDate = localDateOf(happenedAt);
       if (weekdayOf(localDate) === CLOSED_WEEKDAY) continue;
       for (let count = 0; count <= day % 2; count++) {
-        await addRecord(tx, recordOf(day * 3 + count), {
+        await keepRecord(tx, recordOf(day * 3 + count), {
           id: newId(),
           supporterId: pick(supporters, day + count).id,
           happenedAt,
@@ -210,7 +237,10 @@ function recordOf(index: number): AssistRecord {
     before: pick(autonomySteps, index),
     after: pick(autonomySteps, index + 1),
     operated: pick(operators, index % 4),
-    outcome: index % 6 === 0 ? 'again' : 'done'
+    outcome: index % 6 === 0 ? 'again' : 'done',
+    helped: 'person',
+    people: 1,
+    promises: [...promises]
   };
 }
 

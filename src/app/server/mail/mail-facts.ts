@@ -44,7 +44,8 @@ export async function readMail(tx: Tx, notice: NoticeRow, now: Instant): Promise
   const dates = one === undefined ? all : all.filter(({ startsAt }) => startsAt === one);
   const until = giveUpAt({
     createdAt: notice.created_at,
-    deadline: deadlineOf(subject, dates, notice.created_at)
+    // A log may be written at any time after its meeting: nothing presses.
+    deadline: kind === 'log-missing' ? undefined : deadlineOf(subject, dates, notice.created_at)
   });
   if (now > until) return { kind: 'desk', failure: 'too-late' };
   return { kind: 'send', giveUpAt: until, facts: { kind, ...recipient, subject, dates } };

@@ -1,10 +1,35 @@
 import * as v from 'valibot';
+import { findGuarded, type GuardKind } from '#features/board/domain/guard.ts';
 import type { HandOverTarget, Topic } from '#features/board/domain/request.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
-import { AssistRecord, type AutonomyStep, type Operator, type Outcome } from '../domain/record.ts';
+import { cleanText } from '#shared/text/clean.ts';
+import type { FollowUpWay } from '../domain/follow-up.ts';
+import {
+  AssistRecord,
+  type AutonomyStep,
+  type HelpedKind,
+  type Operator,
+  type Outcome,
+  type PromiseCode
+} from '../domain/record.ts';
 
 export type Asked =
-  'minutes' | 'topics' | 'family' | 'before' | 'after' | 'operated' | 'outcome' | 'handedTo';
+  | 'minutes'
+  | 'topics'
+  | 'family'
+  | 'before'
+  | 'after'
+  | 'operated'
+  | 'outcome'
+  | 'handedTo'
+  | 'groupSize'
+  | 'note';
+
+type Meeting = {
+  readonly matchId: string;
+  readonly topic: Topic;
+  readonly phoneFamily: PhoneFamily;
+};
 
 /** A record while it is touched together; what the meeting already tells is chosen from the start. */
 export class RecordDraft {
@@ -16,24 +41,51 @@ export class RecordDraft {
   operated: Operator | undefined = $state();
   outcome: Outcome | undefined = $state();
   handedTo: HandOverTarget | undefined = $state();
+  helped: HelpedKind = $state('person');
+  groupSize: AssistRecord['people'] | undefined = $state();
+  promises: readonly PromiseCode[] = $state([]);
+  note = $state('');
+  askAgain: FollowUpWay | undefined = $state();
 
   readonly matchId: string | null;
 
-  constructor(
-    match:
-      | { readonly matchId: string; readonly topic: Topic; readonly phoneFamily: PhoneFamily }
-      | undefined
-  ) {
-    this.matchId = match?.matchId ?? null;
-    if (!match) return;
-    this.topics = [match.topic];
-    this.family = match.phoneFamily;
+  /** `written`: the record that is being corrected. */
+  constructor(match: Meeting | undefined, written?: AssistRecord) {
+    this.matchId = written ? written.matchId : (match?.matchId ?? null);
+    if (written) this.#take(written);
+    else if (match) {
+      this.topics = [match.topic];
+      this.family = match.phoneFamily;
+    }
+  }
+
+  #take(written: AssistRecord): void {
+    this.minutes = written.minutes;
+    this.topics = written.topics;
+    this.family = written.phoneFamily;
+    this.before = written.before;
+    this.after = written.after;
+    this.operated = written.operated;
+    this.outcome = written.outcome;
+    this.handedTo = written.handedTo;
+    this.helped = written.helped;
+    this.groupSize = written.people > 1 ? written.people : undefined;
+    this.promises = written.promises;
+    this.note = written.note ?? '';
+    this.askAgain = written.askAgain;
   }
 
   toggleTopic(topic: Topic): void {
-    this.topics = this.topics.includes(topic)
-      ? this.topics.filter((one) => one !== topic)
-      : [...this.topics, topic];
+    this.topics = toggled(this.topics, topic);
+  }
+
+  togglePromise(promise: PromiseCode): void {
+    this.promises = toggled(this.promises, promise);
+  }
+
+  /** What the note must not hold. */
+  get guarded(): readonly GuardKind[] {
+    return findGuarded(this.note);
   }
 
   /** The questions that still need an answer, in their order on the screen. */
@@ -46,13 +98,16 @@ export class RecordDraft {
       after: this.after !== undefined,
       operated: this.operated !== undefined,
       outcome: this.outcome !== undefined,
-      handedTo: this.outcome !== 'handed-over' || this.handedTo !== undefined
+      handedTo: this.outcome !== 'handed-over' || this.handedTo !== undefined,
+      groupSize: this.helped !== 'group' || this.groupSize !== undefined,
+      note: this.guarded.length === 0
     };
     return (Object.keys(asked) as Asked[]).filter((one) => !asked[one]);
   }
 
   /** The record, or `undefined` while something is missing. */
   toRecord(): AssistRecord | undefined {
+    const note = cleanText(this.note);
     const parsed = v.safeParse(AssistRecord, {
       matchId: this.matchId,
       minutes: this.minutes,
@@ -62,8 +117,17 @@ export class RecordDraft {
       after: this.after,
       operated: this.operated,
       outcome: this.outcome,
-      ...(this.outcome === 'handed-over' ? { handedTo: this.handedTo } : {})
+      ...(this.outcome === 'handed-over' ? { handedTo: this.handedTo } : {}),
+      helped: this.helped,
+      people: this.helped === 'group' ? this.groupSize : 1,
+      promises: [...this.promises],
+      ...(note ? { note } : {}),
+      ...(this.matchId !== null && this.askAgain ? { askAgain: this.askAgain } : {})
     });
     return parsed.success ? parsed.output : undefined;
   }
+}
+
+function toggled<Code>(codes: readonly Code[], code: Code): readonly Code[] {
+  return codes.includes(code) ? codes.filter((one) => one !== code) : [...codes, code];
 }

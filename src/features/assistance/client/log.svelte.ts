@@ -6,7 +6,7 @@ import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { newId } from '#shared/ids.ts';
 import { logView, type LogLine } from '../domain/log-view.ts';
-import type { AssistRecord } from '../domain/record.ts';
+import type { Told } from '../domain/operation.ts';
 
 /** The kind of row under which the server gives a supporter's meetings. */
 const MATCH_ROW = 'match';
@@ -36,26 +36,40 @@ export class SupporterLog {
     return this.#state.current;
   }
 
-  /** Resolves with the record's id once it is durable on this device. */
-  async write(record: AssistRecord): Promise<string> {
+  /** Resolves with the fact's id once it is durable on this device. */
+  async write(told: Told): Promise<string> {
     const { opId } = await this.#store.record({
       scope: this.scope,
-      type: 'assist.record',
-      entityId: record.matchId ?? newId(),
-      payload: record
+      type: `assist.${told.kind}`,
+      entityId: (told.kind === 'record' ? told.record.matchId : null) ?? newId(),
+      payload: bodyOf(told)
     });
     return opId;
   }
 
-  /** Takes back one named record that was a mistake. */
+  /** Writes what should have stood there; the first words stay kept. */
+  async correct(line: LogLine, told: Told): Promise<void> {
+    await this.#store.record({
+      scope: this.scope,
+      type: 'assist.correct',
+      entityId: line.entityId,
+      payload: { targetOpId: line.recordId, [told.kind]: bodyOf(told) }
+    });
+  }
+
+  /** Takes back one named record or tally that was a mistake. */
   async withdraw(line: LogLine): Promise<void> {
     await this.#store.record({
       scope: this.scope,
       type: 'assist.withdraw',
-      entityId: line.told.matchId ?? line.recordId,
+      entityId: line.entityId,
       payload: { targetOpId: line.recordId }
     });
   }
+}
+
+function bodyOf(told: Told): unknown {
+  return told.kind === 'record' ? told.record : told.tally;
 }
 
 async function readLog(store: FieldStore, scope: Scope): Promise<LogState> {

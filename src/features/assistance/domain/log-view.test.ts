@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#features/sync/domain/fact.ts';
 import { logView } from './log-view.ts';
@@ -55,22 +54,17 @@ describe('the records that stand', () => {
     expect(logView([fact({ payload: '{' }), fact({ payload: '{}' })], new Set())).toEqual([]);
   });
 
-  test('the order in which facts come does not matter', () => {
-    const facts = fc
-      .array(fc.tuple(fc.uuid({ version: 7 }), fc.nat(9), fc.boolean()), { maxLength: 12 })
-      .map((all) =>
-        all.flatMap(([id, at, taken]) => [
-          fact({ opId: id, at }),
-          ...(taken ? [withdrawal(id, `w${id}`)] : [])
-        ])
-      );
-    const pairs = facts.chain((all) =>
-      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))
-    );
-    fc.assert(
-      fc.property(pairs, ([all, shuffled]) => {
-        expect(logView(shuffled, new Set())).toEqual(logView(all, new Set()));
-      })
-    );
+  test('a record whose correction waits to be sent waits too', () => {
+    const correct = fact({
+      ...{ opId: 'c', type: 'assist.correct', at: 2 },
+      payload: JSON.stringify({ targetOpId: one, record: { ...told, minutes: 45 } })
+    });
+    expect(logView([fact({ opId: one }), correct], new Set(['c']))).toMatchObject([
+      { recordId: one, unsent: true, isCorrected: true, told: { record: { minutes: 45 } } }
+    ]);
+  });
+
+  test('what the desk wrote down says so', () => {
+    expect(logView([fact({ deviceId: 'server' })], new Set())).toMatchObject([{ isByDesk: true }]);
   });
 });

@@ -1,9 +1,10 @@
 import type { Tx } from '#server/db/transaction.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { AssistRecord } from '../domain/record.ts';
+import { peopleIn, type AssistTally } from '../domain/tally.ts';
 import './tables.ts';
 
-/** Who wrote a record and when; its id is the operation's. */
+/** Who wrote it and when; the id is that of the fact that wrote it first. */
 export type RecordFrame = {
   readonly id: string;
   readonly supporterId: string;
@@ -13,56 +14,72 @@ export type RecordFrame = {
   readonly deleteAfter: LocalDate;
 };
 
-export async function addRecord(
+/** Keeps what the log says of one meeting now, in the place of what it said before. */
+export async function keepRecord(
   tx: Tx,
   { topics, ...told }: AssistRecord,
   frame: RecordFrame
 ): Promise<void> {
+  const says = {
+    match_id: told.matchId,
+    minutes: told.minutes,
+    phone_family: told.phoneFamily,
+    able_before: told.before,
+    able_after: told.after,
+    operated: told.operated,
+    outcome: told.outcome,
+    handed_to: told.handedTo ?? null,
+    helped: told.helped,
+    people: told.people,
+    promises: JSON.stringify(told.promises)
+  };
   await tx
     .insertInto('assistance')
-    .values({
-      id: frame.id,
-      supporter_id: frame.supporterId,
-      match_id: told.matchId,
-      minutes: told.minutes,
-      phone_family: told.phoneFamily,
-      able_before: told.before,
-      able_after: told.after,
-      operated: told.operated,
-      outcome: told.outcome,
-      handed_to: told.handedTo ?? null,
-      happened_at: frame.happenedAt,
-      local_date: frame.localDate,
-      flagged: frame.flagged ? 1 : 0,
-      delete_after: frame.deleteAfter
-    })
+    .values({ ...frameRow(frame), ...says })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(says))
     .execute();
+  await tx.deleteFrom('assistance_topic').where('assistance_id', '=', frame.id).execute();
   await tx
     .insertInto('assistance_topic')
     .values(topics.map((topic) => ({ assistance_id: frame.id, topic })))
     .execute();
 }
 
-export async function countRecordsOf(tx: Tx, matchId: string): Promise<number> {
-  const rows = await tx
-    .selectFrom('assistance')
-    .select('id')
-    .where('match_id', '=', matchId)
+/** The same for the counts of a salon. */
+export async function keepTally(tx: Tx, tally: AssistTally, frame: RecordFrame): Promise<void> {
+  const says = { minutes: tally.minutes, people: peopleIn(tally) };
+  await tx
+    .insertInto('assistance_tally')
+    .values({ ...frameRow(frame), ...says })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(says))
     .execute();
-  return rows.length;
+  await tx.deleteFrom('assistance_tally_count').where('tally_id', '=', frame.id).execute();
+  await tx
+    .insertInto('assistance_tally_count')
+    .values([
+      ...tally.topics.map(({ topic, count }) => ({
+        ...{ tally_id: frame.id, of: 'topic' as const, code: topic, count }
+      })),
+      ...tally.families.map(({ family, count }) => ({
+        ...{ tally_id: frame.id, of: 'family' as const, code: family, count }
+      }))
+    ])
+    .execute();
 }
 
-/** Removes a supporter's own record; the fact that it was written stays in `operation`. */
-export async function takeBackRecord(
-  tx: Tx,
-  id: string,
-  supporterId: string
-): Promise<{ readonly matchId: string | null } | undefined> {
-  const row = await tx
-    .deleteFrom('assistance')
-    .where('id', '=', id)
-    .where('supporter_id', '=', supporterId)
-    .returning('match_id')
-    .executeTakeFirst();
-  return row && { matchId: row.match_id };
+/** Removes what was taken back from the figures; the facts stay. */
+export async function dropEntry(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('assistance').where('id', '=', id).execute();
+  await tx.deleteFrom('assistance_tally').where('id', '=', id).execute();
+}
+
+function frameRow(frame: RecordFrame) {
+  return {
+    id: frame.id,
+    supporter_id: frame.supporterId,
+    happened_at: frame.happenedAt,
+    local_date: frame.localDate,
+    flagged: frame.flagged ? (1 as const) : (0 as const),
+    delete_after: frame.deleteAfter
+  };
 }

@@ -39,7 +39,12 @@ describe('the register of lent phones', () => {
     const one = out(1, hana, 1);
     const some = [one, back(one, 2), wipe(one, 3, 'history'), wipe(one, 4, 'photos')];
     expect(loanRegister(some).toWipe[0]?.wiped).toEqual(['photos', 'history']);
-    const accounts = doorFact('loan.wipe', hana, { outOpId: one.opId, done: 'accounts' }, { at: 5 });
+    const accounts = doorFact(
+      'loan.wipe',
+      hana,
+      { outOpId: one.opId, done: 'accounts' },
+      { at: 5 }
+    );
     expect(loanRegister([...some, accounts]).toWipe).toEqual([]);
   });
 

@@ -26,9 +26,7 @@ export function searchRoster(
   const typed = search.text.normalize('NFKC').trim();
   if (typed === '') return lines;
   if (/^\d+$/.test(typed))
-    return lines.filter(
-      ({ entry }) => entry.number === Number(typed) || entry.receipt === typed
-    );
+    return lines.filter(({ entry }) => entry.number === Number(typed) || entry.receipt === typed);
 
   const key = searchKeyOf(typed);
   return lines.filter(

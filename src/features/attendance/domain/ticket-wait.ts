@@ -41,7 +41,9 @@ export function outlookOf(
 function helpersFreeAt(hall: TicketHall, queue: TicketQueue, now: Instant): Instant[] {
   const busy = inQueue(hall, queue)
     .filter(({ state }) => state !== 'waiting')
-    .map(({ state, since }) => (state === 'called' ? now : Math.max(now - HELP_MS, since)) + HELP_MS)
+    .map(
+      ({ state, since }) => (state === 'called' ? now : Math.max(now - HELP_MS, since)) + HELP_MS
+    )
     .sort((a, b) => a - b);
   const helpers = hall.helpers[queue];
   const idle = Array.from({ length: Math.max(0, helpers - busy.length) }, () => now);

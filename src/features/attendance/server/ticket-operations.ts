@@ -33,9 +33,7 @@ async function applyTicket(
   const before = await neighbours.factsOf(tx, operation.scope);
   const isGiven = before.some(
     (fact) =>
-      fact.type === 'ticket.take' &&
-      fact.entityId !== operation.entityId &&
-      labelOf(fact) === label
+      fact.type === 'ticket.take' && fact.entityId !== operation.entityId && labelOf(fact) === label
   );
   return isGiven ? { status: 'conflict', code: 'label-twice' } : { status: 'applied' };
 }

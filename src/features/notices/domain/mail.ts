@@ -15,7 +15,8 @@ export const mailKinds = [
   'session-changed-for-supporter',
   'session-cancelled-for-supporter',
   'match-for-supporter',
-  'match-cancelled-for-supporter'
+  'match-cancelled-for-supporter',
+  'log-missing'
 ] as const satisfies readonly NoticeKind[];
 export type MailKind = (typeof mailKinds)[number];
 

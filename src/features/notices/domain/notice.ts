@@ -24,7 +24,8 @@ export const noticeKinds = [
   'supporter-welcome',
   'supporter-not-possible',
   'supporter-suspended',
-  'supporter-promise-due'
+  'supporter-promise-due',
+  'log-missing'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

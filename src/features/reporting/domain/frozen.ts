@@ -10,7 +10,9 @@ import { monthOf } from './period.ts';
 
 /**
  * What is kept of rows that are deleted: a number by month and venue. `applied` and `meetings` are
- * kept by channel and topic too (`applied:paper`, `meetings:line`), `answers` by question and mark. `people` counts each person once
+ * kept by channel and topic too (`applied:paper`, `meetings:line`), `helped` by phone (`helped:kantan`),
+ * `answers` of the questionnaire by question and mark, those to 「まだできますか」 by topic
+ * (`answered:line`, `still:line`). `people` counts each person once
  * a month and venue (実人数), the others count every time (延べ).
  */
 export type Measure =
@@ -26,6 +28,12 @@ export type Measure =
   | 'meetings'
   | `meetings:${string}`
   | 'minutes'
+  | 'helped'
+  | `helped:${string}`
+  | 'answered'
+  | `answered:${string}`
+  | 'still'
+  | `still:${string}`
   /** A state at the end of the month, not a sum. */
   | 'supporters';
 
@@ -53,10 +61,22 @@ export type ExpiredAnswer = {
   readonly marks: Readonly<Record<Question, AnswerMark>>;
 };
 export type ExpiredRequest = { readonly date: LocalDate; readonly venueId: string };
+type CodeCount = { readonly code: string; readonly count: number };
 export type ExpiredMeeting = {
   readonly date: LocalDate;
   readonly venueId: string;
   readonly minutes: number;
+  /** One, or as many as a tally counted. */
+  readonly meetings: number;
+  readonly people: number;
+  readonly topics: readonly CodeCount[];
+  readonly families: readonly CodeCount[];
+};
+export type ExpiredFollowUp = {
+  /** The day of the answer. */
+  readonly date: LocalDate;
+  readonly venueId: string;
+  readonly isStill: boolean;
   readonly topics: readonly string[];
 };
 
@@ -66,6 +86,7 @@ export type ExpiredRows = {
   readonly answers: readonly ExpiredAnswer[];
   readonly requests: readonly ExpiredRequest[];
   readonly meetings: readonly ExpiredMeeting[];
+  readonly followUps: readonly ExpiredFollowUp[];
 };
 
 /** The counts to keep of rows that are about to go; adding them to those kept before is right. */
@@ -91,12 +112,29 @@ export function frozenCountsOf(rows: ExpiredRows): readonly FrozenCount[] {
       tally.add(date, venueId, `answers:${question}:${marks[question]}`, 1);
   }
   for (const { date, venueId } of rows.requests) tally.add(date, venueId, 'requests', 1);
-  for (const { date, venueId, minutes, topics } of rows.meetings) {
-    tally.add(date, venueId, 'meetings', 1);
-    tally.add(date, venueId, 'minutes', minutes);
-    for (const topic of topics) tally.add(date, venueId, `meetings:${topic}`, 1);
-  }
+  for (const meeting of rows.meetings) addMeeting(tally, meeting);
+  for (const followUp of rows.followUps) addFollowUp(tally, followUp);
   return tally.counts();
+}
+
+function addMeeting(tally: Tally, meeting: ExpiredMeeting): void {
+  const { date, venueId } = meeting;
+  tally.add(date, venueId, 'meetings', meeting.meetings);
+  tally.add(date, venueId, 'minutes', meeting.minutes);
+  tally.add(date, venueId, 'helped', meeting.people);
+  for (const { code, count } of meeting.topics) {
+    tally.add(date, venueId, `meetings:${code}`, count);
+  }
+  for (const { code, count } of meeting.families) tally.add(date, venueId, `helped:${code}`, count);
+}
+
+function addFollowUp(tally: Tally, { date, venueId, isStill, topics }: ExpiredFollowUp): void {
+  tally.add(date, venueId, 'answered', 1);
+  if (isStill) tally.add(date, venueId, 'still', 1);
+  for (const topic of topics) {
+    tally.add(date, venueId, `answered:${topic}`, 1);
+    if (isStill) tally.add(date, venueId, `still:${topic}`, 1);
+  }
 }
 
 class Tally {

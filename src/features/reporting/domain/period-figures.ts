@@ -1,12 +1,26 @@
 import type { AnswerFigure } from './answer-figure.ts';
 import type { AppliedFigure, AttendanceFigure, RequestFigure, TopicFigure } from './figures.ts';
+import type { StillAbleFigure } from './follow-up-figure.ts';
+import type { ShownCount } from './small-numbers.ts';
 
 export type HelpFigure = {
   readonly meetings: number;
+  /** Everybody helped, each time (延べ). */
+  readonly people: number;
   readonly minutes: number;
   readonly topics: readonly TopicFigure[];
   /** False: the total would give a hidden topic away. */
   readonly totalIsSafe: boolean;
+  /** People by phone, most first; small numbers are hidden. */
+  readonly families: readonly { readonly family: string; readonly people: ShownCount }[];
+};
+
+/** Answers to 「まだできますか」. */
+export type FollowUpFigure = {
+  readonly answered: number;
+  /** Who still can by themselves. */
+  readonly still: number;
+  readonly topics: readonly StillAbleFigure[];
 };
 
 /** Every figure of one period. */
@@ -20,4 +34,5 @@ export type PeriodFigures = {
   readonly answers: AnswerFigure;
   readonly requests: RequestFigure;
   readonly help: HelpFigure;
+  readonly followUps: FollowUpFigure;
 };

@@ -7,13 +7,13 @@ import {
   appliedFigure,
   attendanceFigure,
   requestFigure,
-  topicFigure,
   type AppliedFigure,
   type AttendanceFigure,
   type RequestFigure
 } from '../domain/figures.ts';
-import type { HelpFigure, PeriodFigures } from '../domain/period-figures.ts';
+import type { PeriodFigures } from '../domain/period-figures.ts';
 import type { Period } from '../domain/period.ts';
+import { readFollowUps, readHelp } from './help-figures.ts';
 import './tables.ts';
 
 /** Every figure of one period, from the rows themselves. */
@@ -26,7 +26,8 @@ export async function readFigures(db: Db, period: Period, now: Instant): Promise
     },
     answers: await readAnswers(db, period),
     requests: await readRequests(db, period),
-    help: await readHelp(db, period)
+    help: await readHelp(db, period),
+    followUps: await readFollowUps(db, period)
   };
 }
 
@@ -129,44 +130,6 @@ async function readRequests(db: Db, { from, to }: Period): Promise<RequestFigure
       matchedAt: matched_at
     }))
   );
-}
-
-async function readHelp(db: Db, { from, to }: Period): Promise<HelpFigure> {
-  const { meetings, minutes } = await db
-    .selectFrom('assistance')
-    .select((eb) => [
-      eb.cast<number>(eb.fn.countAll(), 'integer').as('meetings'),
-      eb.cast<number>(eb.fn.coalesce(eb.fn.sum('minutes'), eb.lit(0)), 'integer').as('minutes')
-    ])
-    .where('local_date', '>=', from)
-    .where('local_date', '<=', to)
-    .executeTakeFirstOrThrow();
-
-  const groups = await db
-    .with('had', (cte) =>
-      cte
-        .selectFrom('assistance')
-        .innerJoin('assistance_topic', 'assistance_topic.assistance_id', 'assistance.id')
-        .select((eb) => [
-          'assistance.id',
-          'assistance.minutes',
-          eb.cast<number>(eb.fn.countAll(), 'integer').as('topics')
-        ])
-        .where('local_date', '>=', from)
-        .where('local_date', '<=', to)
-        .groupBy(['assistance.id', 'assistance.minutes'])
-    )
-    .selectFrom('had')
-    .innerJoin('assistance_topic', 'assistance_topic.assistance_id', 'had.id')
-    .select((eb) => [
-      'topic',
-      'had.topics as topicsInMeeting',
-      eb.cast<number>(eb.fn.countAll(), 'integer').as('meetings'),
-      eb.cast<number>(eb.fn.sum('had.minutes'), 'integer').as('minutes')
-    ])
-    .groupBy(['topic', 'had.topics'])
-    .execute();
-  return { meetings, minutes, ...topicFigure(groups) };
 }
 
 /** What waits at the desk now, whatever the period. */

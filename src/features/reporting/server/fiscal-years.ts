@@ -15,6 +15,9 @@ export type FiscalYearFigures = {
   readonly requests: number;
   readonly meetings: number;
   readonly minutes: number;
+  readonly helped: number;
+  readonly answered: number;
+  readonly still: number;
 };
 
 /** The last fiscal years up to today's, newest first. */
@@ -33,7 +36,7 @@ export async function readFiscalYears(
 }
 
 async function readFiscalYear(db: Db, year: number, now: Instant): Promise<FiscalYearFigures> {
-  const { applied, attendance, answers, requests, help } = await readFigures(
+  const { applied, attendance, answers, requests, help, followUps } = await readFigures(
     db,
     fiscalYearPeriod(year),
     now
@@ -55,6 +58,9 @@ async function readFiscalYear(db: Db, year: number, now: Instant): Promise<Fisca
     answers: answers.sheets + gone('answers'),
     requests: requests.asked + gone('requests'),
     meetings: help.meetings + gone('meetings'),
-    minutes: help.minutes + gone('minutes')
+    minutes: help.minutes + gone('minutes'),
+    helped: help.people + gone('helped'),
+    answered: followUps.answered + gone('answered'),
+    still: followUps.still + gone('still')
   };
 }

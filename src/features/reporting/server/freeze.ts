@@ -1,6 +1,7 @@
 import type { Tx } from '#server/db/transaction.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import { frozenCountsOf, type ExpiredRows, type FrozenCount } from '../domain/frozen.ts';
+import { expiredFollowUps, expiredMeetings } from './expired-help.ts';
 import './tables.ts';
 
 const ROWS_PER_STATEMENT = 100;
@@ -15,7 +16,8 @@ export async function freezeExpired(tx: Tx, today: LocalDate, now: Instant): Pro
     participations: await expiredParticipations(tx, today, now),
     answers: await expiredAnswers(tx, today),
     requests: await expiredRequests(tx, today),
-    meetings: await expiredMeetings(tx, today)
+    meetings: await expiredMeetings(tx, today),
+    followUps: await expiredFollowUps(tx, today)
   });
   for (let start = 0; start < counts.length; start += ROWS_PER_STATEMENT) {
     await addCounts(tx, counts.slice(start, start + ROWS_PER_STATEMENT));
@@ -105,26 +107,4 @@ async function expiredRequests(tx: Tx, today: LocalDate): Promise<ExpiredRows['r
     .where('delete_after', '<', today)
     .execute();
   return rows.map(({ local_date, venue_id }) => ({ date: local_date, venueId: venue_id }));
-}
-
-async function expiredMeetings(tx: Tx, today: LocalDate): Promise<ExpiredRows['meetings']> {
-  const rows = await tx
-    .selectFrom('assistance')
-    .leftJoin('help_match', 'help_match.id', 'assistance.match_id')
-    .select(['assistance.id', 'local_date', 'minutes', 'venue_id'])
-    .where('assistance.delete_after', '<', today)
-    .execute();
-  const topics = await tx
-    .selectFrom('assistance_topic')
-    .innerJoin('assistance', 'assistance.id', 'assistance_topic.assistance_id')
-    .select(['assistance_id', 'topic'])
-    .where('assistance.delete_after', '<', today)
-    .execute();
-  const byMeeting = Map.groupBy(topics, ({ assistance_id }) => assistance_id);
-  return rows.map(({ id, local_date, minutes, venue_id }) => ({
-    date: local_date,
-    venueId: venue_id ?? '',
-    minutes,
-    topics: (byMeeting.get(id) ?? []).map(({ topic }) => topic)
-  }));
 }

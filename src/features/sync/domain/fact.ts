@@ -21,6 +21,9 @@ export type Fact = v.InferOutput<typeof Fact>;
 
 export const FACT_ROW = 'fact';
 
+/** The device of a fact that no device wrote: somebody told the desk, or pressed it on a page. */
+export const SERVER_DEVICE = 'server';
+
 /** An operation of this device that waits to be sent, seen as the fact it will be. */
 export function unsentFact(operation: Operation, deviceName: string): Fact {
   return {

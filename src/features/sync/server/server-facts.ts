@@ -1,13 +1,15 @@
 import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
-import { FACT_ROW, type Fact } from '../domain/fact.ts';
+import { FACT_ROW, SERVER_DEVICE, type Fact } from '../domain/fact.ts';
 import type { Scope } from '../domain/operation.ts';
 import type { RowChanges } from '../domain/stored-operation.ts';
 import type { ServerFactRow } from './tables.ts';
 
 /** A fact that no device writes: somebody told the desk, or pressed it on their receipt. */
 export type NewServerFact = {
+  /** Made anew unless it is told. */
+  readonly id?: string;
   readonly scope: Scope;
   readonly type: string;
   readonly entityId: string;
@@ -18,9 +20,6 @@ export type NewServerFact = {
   readonly deleteAfter: LocalDate;
 };
 
-/** Devices hold it as any other fact; they tell it by this from those of a device. */
-export const NO_DEVICE = 'server';
-
 /** Writes a fact once and for ever, and hands it to the devices of its scope with the next flush. */
 export async function addServerFact(
   tx: Tx,
@@ -28,7 +27,7 @@ export async function addServerFact(
   fact: NewServerFact
 ): Promise<Fact> {
   const row: ServerFactRow = {
-    id: newId(),
+    id: fact.id ?? newId(),
     scope: fact.scope,
     type: fact.type,
     entity_id: fact.entityId,
@@ -43,6 +42,22 @@ export async function addServerFact(
   return written;
 }
 
+/** The first fact about an entity that no device wrote. */
+export async function findServerFact(
+  tx: Tx,
+  scope: Scope,
+  entityId: string
+): Promise<Fact | undefined> {
+  const row = await tx
+    .selectFrom('server_fact')
+    .selectAll()
+    .where('scope', '=', scope)
+    .where('entity_id', '=', entityId)
+    .orderBy('id')
+    .executeTakeFirst();
+  return row && serverFactOf(row);
+}
+
 export function serverFactOf(row: ServerFactRow): Fact {
   return {
     opId: row.id,
@@ -50,7 +65,7 @@ export function serverFactOf(row: ServerFactRow): Fact {
     entityId: row.entity_id,
     payload: row.payload,
     at: row.happened_at,
-    deviceId: NO_DEVICE,
+    deviceId: SERVER_DEVICE,
     deviceName: '',
     conflict: null,
     flagged: false
