@@ -1,4 +1,5 @@
-import { kanaRows, searchKeyOf } from '#shared/text/kana.ts';
+import { kanaRows } from '#shared/text/kana.ts';
+import { indexRoster, linesNamed, type RosterIndex } from './roster-index.ts';
 import type { RosterLineView } from './roster-view.ts';
 
 /** What the reception has chosen to look for: the あかさたな key, then a letter of its row; or typed text. */
@@ -18,8 +19,9 @@ export function searchRoster(
   if (search.kind === 'all') return lines;
   if (search.kind === 'row') {
     const letters = search.letter ?? kanaRows.find(({ key }) => key === search.row)?.letters ?? '';
-    return lines.filter(({ entry }) => {
-      const [first] = searchKeyOf(entry.kana);
+    const { firstLetters } = indexOf(lines);
+    return lines.filter((_, line) => {
+      const first = firstLetters[line];
       return first !== undefined && letters.includes(first);
     });
   }
@@ -28,11 +30,16 @@ export function searchRoster(
   if (/^\d+$/.test(typed))
     return lines.filter(({ entry }) => entry.number === Number(typed) || entry.receipt === typed);
 
-  const key = searchKeyOf(typed);
-  return lines.filter(
-    ({ entry }) =>
-      entry.name.includes(typed) ||
-      searchKeyOf(entry.kana).startsWith(key) ||
-      entry.kana.split(' ').some((part) => searchKeyOf(part).startsWith(key))
-  );
+  return linesNamed(indexOf(lines), typed).flatMap((line) => lines[line] ?? []);
+}
+
+/** A list that is shown is folded once and forgotten with it; a screen that looks for nobody folds none. */
+const indexes = new WeakMap<readonly RosterLineView[], RosterIndex>();
+
+function indexOf(lines: readonly RosterLineView[]): RosterIndex {
+  const known = indexes.get(lines);
+  if (known) return known;
+  const made = indexRoster(lines);
+  indexes.set(lines, made);
+  return made;
 }
