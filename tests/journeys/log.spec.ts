@@ -6,6 +6,7 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time/instant.ts';
+import { enrolDevice, unlock } from '#tests/support/field.ts';
 import {
   expect,
   expectNoBarriers,
@@ -83,14 +84,14 @@ test('a forgotten log is written without a network, corrected and taken back; a 
       .execute();
 
   await signIn(supporter, town.origin, logins.supporter, '/supporter');
-  await supporter.getByRole('textbox', { name: '端末の名前' }).fill('わたしのスマホ');
-  await supporter.getByRole('button', { name: 'この端末を使う' }).click();
+  await enrolDevice(supporter, 'わたしのスマホ');
   await expect(supporter.getByText('記録がまだのお手伝いが 1件 あります。')).toBeVisible();
   await expectNoBarriers(supporter);
   await expectNoSidewaysScroll(supporter);
   await untilReadyForOffline(supporter);
   await setOffline(helping, true);
   await supporter.reload();
+  await unlock(supporter);
   await supporter.getByRole('link', { name: /狭山公民館を記録する$/ }).click();
   await supporter.waitForURL(/\/supporter\/log\//);
 
@@ -126,6 +127,7 @@ test('a forgotten log is written without a network, corrected and taken back; a 
   ]);
 
   await supporter.goto(`${town.origin}/supporter/log/salon`);
+  await unlock(supporter);
   await touch('かかった時間', '60分');
   await touch('内容', 'LINE(ライン)');
   await touch('機種', 'Android');
@@ -142,6 +144,7 @@ test('a forgotten log is written without a network, corrected and taken back; a 
   await expect.poll(async () => (await told()).length).toBe(1);
 
   await supporter.goto(`${town.origin}/supporter/log/tally`);
+  await unlock(supporter);
   await touch('合わせて手伝った時間', '120分');
   await supporter.getByRole('button', { name: '記録する' }).click();
   await expect(supporter.getByRole('alert')).toContainText('人数を数えてください');

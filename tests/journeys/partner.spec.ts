@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { usualArrangement } from '#features/workshops/domain/arrangement.ts';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { makeParticipation } from '#tests/support/day.ts';
+import { enrolDevice, unlock } from '#tests/support/field.ts';
 import {
   DEMO_PASSWORD,
   expect,
@@ -66,8 +67,7 @@ test('a partner receives people at their own workshop, sees no other, and loses 
   expect(foreign.status()).toBe(403);
 
   await tablet.goto(`${town.origin}/staff/sessions/${theirs.sessionIds[0]}`);
-  await tablet.getByRole('textbox', { name: '端末の名前' }).fill('みなと A');
-  await tablet.getByRole('button', { name: 'この端末を使う' }).click();
+  await enrolDevice(tablet, 'みなと A');
   const row = tablet.getByRole('listitem').filter({ hasText: 'あおき はる' });
   await expect(row).toBeVisible();
 
@@ -81,6 +81,8 @@ test('a partner receives people at their own workshop, sees no other, and loses 
   await page.getByRole('button', { name: 'みなと電器の田中さん に任せるのを取りやめる' }).click();
   await expect(page.getByText('取りやめました')).toBeVisible();
   await tablet.reload();
+  await unlock(tablet);
+  await expect(tablet.getByText('この会の名簿は まだこの端末にありません')).toBeVisible();
   await expect(tablet.getByText('あおき はる')).toHaveCount(0);
   await context.close();
 });

@@ -33,6 +33,17 @@ export async function openWithCard(page: Page, code: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '会場の鍵の札' })).toBeHidden();
 }
 
+/** The device is started anew: its PIN, and the printed card where no server tells the venue's secret. */
+export async function startAnew(page: Page, card: string): Promise<void> {
+  await page.reload();
+  await unlock(page);
+  const asksForCard = page.getByRole('heading', { name: '会場の鍵の札' });
+  await expect(
+    asksForCard.or(page.getByRole('navigation', { name: 'この会の画面' }))
+  ).toBeVisible();
+  if (await asksForCard.isVisible()) await openWithCard(page, card);
+}
+
 export async function venueCodeIn(db: Db, sessionId: string): Promise<string> {
   const { code } = await db
     .selectFrom('venue_key')

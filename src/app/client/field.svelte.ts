@@ -72,10 +72,9 @@ export function useField(): Field {
 function storeOf(db: FieldDb): FieldStore {
   return {
     rowsOf: (scope) => rowsOf(db, scope),
-    waitingOf: async (scope) => [
-      ...(await ownOperationsOf(db, scope)),
-      ...(await carriedOperationsOf(db, scope))
-    ],
+    // Both are asked at once: a live query follows no read that comes after the opening of a seal.
+    waitingOf: async (scope) =>
+      (await Promise.all([ownOperationsOf(db, scope), carriedOperationsOf(db, scope)])).flat(),
     lastPulledAt: async (scope) => (await db.scope.get(scope))?.lastPulledAt ?? 0,
     deviceName: async () => (await db.device.get('this'))?.name ?? '',
     deviceId: async () => (await db.device.get('this'))?.deviceId ?? '',

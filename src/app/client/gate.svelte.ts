@@ -1,7 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { Scope } from '#features/sync/domain/operation.ts';
 import type { ExchangeFailure } from '#features/sync/client/exchange.ts';
-import { chooseFirstPin } from '#features/sync/client/scope-keys.ts';
+import { chooseFirstPin, openFromServer } from '#features/sync/client/scope-keys.ts';
 import { sealInPlace } from '#features/sync/client/seal-in-place.ts';
 import type { DeviceState, KeyRow, LockRow } from '#features/sync/client/stores.ts';
 import type { Unlocking } from '#features/sync/client/vault.ts';
@@ -74,6 +74,14 @@ export class Gate {
     );
     if (!failure) this.wasDestroyed = false;
     return failure?.kind;
+  }
+
+  /** Opens every session that lies here with the venues' secrets, where the server is in reach. */
+  async openFromServer(): Promise<void> {
+    if (!this.#db.vault.isOpen) return;
+    const closed = await this.#db.vault.closedScopes();
+    const way = (address: string, init: RequestInit) => window.fetch(address, init);
+    if (closed.length > 0) await openFromServer(this.#db, way, closed);
   }
 
   /** @returns false when it is the card of another session. */

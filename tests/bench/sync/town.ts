@@ -118,6 +118,7 @@ function participationOf(entry: RosterEntry, sessionId: string) {
     sign_up_id: null,
     person_id: null,
     kind: 'walk-in',
+    came_as: 'learner',
     number: entry.number,
     walk_in_kana: entry.kana,
     walk_in_name: entry.name,

@@ -31,6 +31,7 @@ type Door = {
 export class Reception extends Keeping {
   face: Face | undefined = $state();
   readonly #door: Door;
+  #received: { readonly id: string; readonly facts: Roster['state']['facts'] } | undefined;
 
   constructor(door: Door) {
     super(door.t, door.onrecorded);
@@ -70,12 +71,24 @@ export class Reception extends Keeping {
 
   /** Receives whoever stands in a code, or shows why not. @returns the line that was found. */
   async receiveCode(text: string, by: 'qr' | 'scanner'): Promise<string | undefined> {
-    const scan = judgeScan(this.#door.roster.state.view, await readCode(text));
-    if (scan.kind === 'receive') await this.checkIn(scan.line, by);
+    const read = await readCode(text);
+    const scan = judgeScan(this.#door.roster.state.view, read);
+    if (scan.kind === 'receive') {
+      const id = scan.line.entry.participationId;
+      // A camera sees one code again before the list shows what came of it.
+      if (this.#isOnItsWay(id)) return id;
+      this.#received = { id, facts: this.#door.roster.state.facts };
+      await this.checkIn(scan.line, by);
+    }
     this.said = undefined;
     this.face = this.#faceOf(scan);
     if (!this.#door.isSilent()) giveSignal(scan.kind === 'receive' ? 'received' : 'look');
     return this.face.id;
+  }
+
+  /** Received just now by a code, and the roster was not read anew since. */
+  #isOnItsWay(id: string): boolean {
+    return this.#received?.id === id && this.#received.facts === this.#door.roster.state.facts;
   }
 
   #faceOf(scan: Scan): Face {
