@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The token opens one question and nobody's name. */
 export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
-  setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  setHeaders({ 'cache-control': 'no-store' });
   return {
     token: params.token,
     question: await findFollowUp(locals.app.db, params.token),
