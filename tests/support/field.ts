@@ -27,9 +27,9 @@ export async function unlock(page: Page, pin = PIN): Promise<void> {
 }
 
 /** Without a network the session opens with the printed card. */
-export async function openWithCard(page: Page, code: string): Promise<void> {
-  await page.getByRole('textbox', { name: '札の数字(24けた)' }).fill(code);
-  await page.getByRole('button', { name: 'この数字で ひらく' }).click();
+export async function openWithCard(page: Page, code: string, timeout = 10_000): Promise<void> {
+  await page.getByRole('textbox', { name: '札の数字(24けた)' }).fill(code, { timeout });
+  await page.getByRole('button', { name: 'この数字で ひらく' }).click({ timeout });
   await expect(page.getByRole('heading', { name: '会場の鍵の札' })).toBeHidden();
 }
 
@@ -37,11 +37,12 @@ export async function openWithCard(page: Page, code: string): Promise<void> {
 export async function startAnew(page: Page, card: string): Promise<void> {
   await page.reload();
   await unlock(page);
-  const asksForCard = page.getByRole('heading', { name: '会場の鍵の札' });
-  await expect(
-    asksForCard.or(page.getByRole('navigation', { name: 'この会の画面' }))
-  ).toBeVisible();
-  if (await asksForCard.isVisible()) await openWithCard(page, card);
+  const screens = page.getByRole('navigation', { name: 'この会の画面' });
+  // With a network the secret comes by itself, now or in a moment.
+  await expect(async () => {
+    if (!(await screens.isVisible())) await openWithCard(page, card, 1000);
+    await expect(screens).toBeVisible({ timeout: 1000 });
+  }).toPass();
 }
 
 export async function venueCodeIn(db: Db, sessionId: string): Promise<string> {

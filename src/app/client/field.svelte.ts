@@ -6,7 +6,7 @@ import {
   recordOperation
 } from '#features/sync/client/outbox.ts';
 import { noteSeq } from '#features/sync/client/sentinel.ts';
-import { SyncLoop } from '#features/sync/client/sync-loop.svelte.ts';
+import { SyncLoop, type Ended } from '#features/sync/client/sync-loop.svelte.ts';
 import { forgetOver } from '#features/sync/client/sync.ts';
 import type { Scope } from '#features/sync/domain/operation.ts';
 import type { FieldStore } from '#features/sync/domain/scope-view.ts';
@@ -23,6 +23,8 @@ export class Field {
   readonly db: FieldDb;
   readonly store: FieldStore;
   readonly gate: Gate;
+  /** How the desk took this device out of use, said on whatever screen comes next. */
+  ended: Ended | undefined = $state();
   readonly #device: LiveQuery<{ readonly device: DeviceState | undefined } | undefined>;
   readonly #unsent: LiveQuery<number>;
   readonly #refused: LiveQuery<number>;
@@ -52,7 +54,7 @@ export class Field {
 
   /** What keeps this device and the server together while a screen is open; `scope`: what it shows. */
   loopFor(scope: Scope | undefined): SyncLoop {
-    return new SyncLoop(this.db, scope, surroundings);
+    return new SyncLoop(this.db, scope, surroundings, (how) => (this.ended = how));
   }
 
   /** Operations that staff must look at (「確認が必要」). */

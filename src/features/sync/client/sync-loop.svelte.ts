@@ -12,6 +12,9 @@ const LONGEST_WAIT_MS = 60_000;
 const FIRST_WAIT_MS = 1000;
 const LOCK = 'engawa-sync';
 
+/** How the desk took this device out of use, once it has forgotten everything. */
+export type Ended = 'retired' | 'lost';
+
 /**
  * Keeps a screen's scope, where it has one, and the server together while the screen is open: at once after a fact is
  * written, when the network comes back, and by the clock otherwise. Every tab may write; the one that
@@ -23,14 +26,13 @@ export class SyncLoop {
   busy = $state(false);
   /** How many facts may be lost with this device's storage, by the server's count; `null` for none. */
   missing: number | null = $state(null);
-  /** How the desk took this device out of use, once it has forgotten everything. */
-  ended: 'retired' | 'lost' | undefined = $state();
   /** By this device's clock; 0: not since the screen was opened. */
   metServerAt = $state(0);
 
   readonly #db: SyncDb;
   readonly #scope: Scope | undefined;
   readonly #surroundings: () => Promise<Surroundings>;
+  readonly #onended: (how: Ended | undefined) => void;
   readonly #fetch: Fetch;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
@@ -41,10 +43,12 @@ export class SyncLoop {
     db: SyncDb,
     scope: Scope | undefined,
     surroundings: () => Promise<Surroundings>,
+    onended: (how: Ended | undefined) => void,
     fetch: Fetch = (address, init) => window.fetch(address, init)
   ) {
     this.#db = db;
     this.#scope = scope;
+    this.#onended = onended;
     this.#surroundings = surroundings;
     this.#fetch = fetch;
   }
@@ -85,8 +89,8 @@ export class SyncLoop {
       this.busy = false;
     }
     const { kind } = this.outcome;
-    if (kind === 'retired' || kind === 'lost') this.ended = kind;
-    if (kind === 'done') this.ended = undefined;
+    if (kind === 'retired' || kind === 'lost') this.#onended(kind);
+    if (kind === 'done') this.#onended(undefined);
     this.#failures = this.outcome.kind === 'done' ? 0 : this.#failures + 1;
     const again = this.#again;
     this.#again = false;
