@@ -89,11 +89,12 @@ async function store(
     ends_at: meeting.endsAt,
     host: meeting.host,
     state: 'confirmed',
+    cancelled_because: null,
     confirmed_by: actor,
     created_at: now,
     delete_after: deletion
   });
-  const about = { matchId, venueId, startsAt: meeting.startsAt, endsAt: meeting.endsAt };
+  const about = { matchId, venueId, startsAt: meeting.startsAt, host: meeting.host };
   await tellAsker(tx, request, 'help-matched', now, about);
   await addNotice(tx, {
     to: { accountId: supporter.accountId },

@@ -61,6 +61,8 @@ const DATED_TABLES = [
   'follow_up',
   'assistance',
   'assistance_tally',
+  'trouble_report',
+  'stopped_text',
   'help_match',
   'match_proposal',
   'help_request',

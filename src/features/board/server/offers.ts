@@ -84,6 +84,7 @@ export function offerHelp(
         request_id: requestId,
         supporter_id: supporter.id,
         state: 'open',
+        withdrawals: 0,
         created_at: now
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -104,11 +105,13 @@ export function withdrawOffer(
     if (!known || helper?.state === 'suspended') return err({ type: 'not-found' });
     const { numUpdatedRows } = await tx
       .updateTable('offer')
-      .set({ state: 'withdrawn' })
+      .set((eb) => ({ state: 'withdrawn', withdrawals: eb('withdrawals', '+', 1) }))
       .where('id', '=', known.id)
-      .where('state', '!=', 'accepted')
+      .where('state', 'not in', ['accepted', 'withdrawn'])
       .executeTakeFirst();
-    return numUpdatedRows > 0n ? ok({ state: 'withdrawn' }) : err({ type: 'already-matched' });
+    return numUpdatedRows > 0n || known.state === 'withdrawn'
+      ? ok({ state: 'withdrawn' })
+      : err({ type: 'already-matched' });
   });
 }
 

@@ -25,7 +25,8 @@ export const noticeKinds = [
   'supporter-not-possible',
   'supporter-suspended',
   'supporter-promise-due',
-  'log-missing'
+  'log-missing',
+  'trouble-received'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
