@@ -112,7 +112,7 @@ describe.each(engines)('「こまったとき」 on $name', ({ open }) => {
 
     const again = newId();
     await tell(matchId, { key: again });
-    const wasSuspended = both[0]?.ok === true;
+    const wasSuspended = both[0].ok;
     expect(await settle(again, 'reported')).toMatchObject({ ok: !wasSuspended });
     expect(await reportsOf(matchId)).toContainEqual(
       expect.objectContaining({ id: again, state: wasSuspended ? 'open' : 'suspended' })

@@ -11,6 +11,7 @@ import { writeAudit } from '#features/people/server/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import { readSupporterNames } from './supporter-names.ts';
 
 /** A pattern as the desk reads it: requests by their numbers, and no name of whoever was helped. */
 export type PatternLine = {
@@ -22,9 +23,10 @@ export type PatternLine = {
 };
 
 export type BoardWatch = {
-  readonly reports: readonly ReportLine[];
+  readonly reports: readonly (ReportLine & { readonly supporterName: string })[];
   readonly patterns: readonly PatternLine[];
-  readonly stopped: readonly StoppedText[];
+  /** `writerName` is `null` for somebody without an account. */
+  readonly stopped: readonly (StoppedText & { readonly writerName: string | null })[];
 };
 
 /** What the coordinator looks at. The reports tell of people, so reading them is written down. */
@@ -38,10 +40,17 @@ export function readBoardWatch(
       meetings: await readMeetings(tx, now - WATCHED_MS),
       offers: await readWithdrawn(tx, now - WATCHED_MS)
     });
+    const names = await readSupporterNames(tx, [
+      ...reports.map(({ supporter_id }) => supporter_id),
+      ...patterns.map(({ supporterId }) => supporterId)
+    ]);
     const watch = {
-      reports,
-      patterns: await namedLines(tx, patterns),
-      stopped: await listStoppedTexts(tx)
+      reports: reports.map((report) => ({
+        ...report,
+        supporterName: names.get(report.supporter_id) ?? ''
+      })),
+      patterns: await namedLines(tx, patterns, names),
+      stopped: await namedTexts(tx)
     };
     await writeAudit(
       tx,
@@ -103,18 +112,11 @@ function readWithdrawn(
     .execute();
 }
 
-async function namedLines(tx: Tx, patterns: readonly Pattern[]): Promise<readonly PatternLine[]> {
-  if (patterns.length === 0) return [];
-  const names = await tx
-    .selectFrom('supporter')
-    .innerJoin('account', 'account.id', 'supporter.account_id')
-    .select(['supporter.id', 'account.name'])
-    .where(
-      'supporter.id',
-      'in',
-      patterns.map(({ supporterId }) => supporterId)
-    )
-    .execute();
+async function namedLines(
+  tx: Tx,
+  patterns: readonly Pattern[],
+  names: ReadonlyMap<string, string>
+): Promise<readonly PatternLine[]> {
   const ids = patterns.flatMap(({ requestIds }) => requestIds);
   const requests =
     ids.length === 0
@@ -127,7 +129,20 @@ async function namedLines(tx: Tx, patterns: readonly Pattern[]): Promise<readonl
           .execute();
   return patterns.map(({ kind, count, supporterId, requestIds }) => ({
     ...{ kind, count, supporterId },
-    supporterName: names.find(({ id }) => id === supporterId)?.name ?? '',
+    supporterName: names.get(supporterId) ?? '',
     requests: requests.filter(({ id }) => requestIds.includes(id))
   }));
+}
+
+async function namedTexts(tx: Tx): Promise<BoardWatch['stopped']> {
+  const texts = await listStoppedTexts(tx);
+  if (texts.length === 0) return [];
+  const writers = texts.map(({ writtenBy }) => writtenBy);
+  const accounts = await tx
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('id', 'in', writers)
+    .execute();
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  return texts.map((text) => ({ ...text, writerName: names.get(text.writtenBy) ?? null }));
 }

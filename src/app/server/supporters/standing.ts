@@ -1,4 +1,5 @@
 import type { City } from '#city/city.ts';
+import { leaveComingSlots } from '#features/board/server/help-slots.ts';
 import { listComing } from '#features/board/server/matches.ts';
 import { withdrawOpenOffers } from '#features/board/server/offers.ts';
 import {
@@ -56,6 +57,7 @@ export async function suspendWithin(
   await suspendSupporter(tx, supporterId, now);
   await addSuspension(tx, { supporterId, reason, by: actor, now, deleteAfter: kept });
   await withdrawOpenOffers(tx, supporterId);
+  await leaveComingSlots(tx, supporterId, now);
   await takeOffDates(tx, supporter, now);
   await endAllAuthSessions(tx, supporter.accountId, now);
   await tellSuspended(tx, supporter, now, kept);
@@ -92,6 +94,7 @@ export function rest(db: Db, asked: Asked): Promise<Result<undefined, StandingEr
     if (supporter.state !== 'active') return undefined;
     await restSupporter(tx, supporter.id, 'own-wish');
     await withdrawOpenOffers(tx, supporter.id);
+    await leaveComingSlots(tx, supporter.id, asked.now);
     return 'supporter.rest';
   });
 }

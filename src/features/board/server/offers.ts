@@ -1,5 +1,6 @@
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import type { BoardEntry } from '../domain/board.ts';
@@ -160,4 +161,26 @@ export async function withdrawOpenOffers(tx: Tx, supporterId: string): Promise<v
     .where('supporter_id', '=', supporterId)
     .where('state', '=', 'open')
     .execute();
+}
+
+/**
+ * The offer that a place in a slot stands for. One that was withdrawn or declined stays that, and is
+ * answered all the same, so that confirming it is refused.
+ */
+export async function offerBySlot(
+  tx: Tx,
+  offer: { readonly requestId: string; readonly supporterId: string; readonly now: Instant }
+): Promise<string> {
+  const { requestId, supporterId, now } = offer;
+  const known = await findOffer(tx, requestId, supporterId);
+  if (known) return known.id;
+  const id = newId();
+  await tx
+    .insertInto('offer')
+    .values({
+      ...{ id, request_id: requestId, supporter_id: supporterId },
+      ...{ state: 'open', withdrawals: 0, created_at: now }
+    })
+    .execute();
+  return id;
 }

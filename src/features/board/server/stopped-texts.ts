@@ -7,8 +7,8 @@ export type StoppedText = {
   readonly place: StoppedPlace;
   readonly kinds: readonly GuardKind[];
   readonly stoppedAt: Instant;
-  /** The account's name; `null` for somebody without one. */
-  readonly writerName: string | null;
+  /** `applicant`, or the account that wrote it. */
+  readonly writtenBy: string;
 };
 
 const LONGEST_LIST = 50;
@@ -40,16 +40,15 @@ export async function addStoppedText(
 export async function listStoppedTexts(db: Db): Promise<readonly StoppedText[]> {
   const rows = await db
     .selectFrom('stopped_text')
-    .leftJoin('account', 'account.id', 'stopped_text.written_by')
-    .select(['stopped_text.place', 'stopped_text.kinds', 'stopped_text.stopped_at', 'account.name'])
-    .orderBy('stopped_text.stopped_at', 'desc')
-    .orderBy('stopped_text.id')
+    .select(['place', 'kinds', 'stopped_at', 'written_by'])
+    .orderBy('stopped_at', 'desc')
+    .orderBy('id')
     .limit(LONGEST_LIST)
     .execute();
-  return rows.map(({ place, kinds, stopped_at, name }) => ({
+  return rows.map(({ place, kinds, stopped_at, written_by }) => ({
     place,
     kinds: JSON.parse(kinds) as GuardKind[],
     stoppedAt: stopped_at,
-    writerName: name
+    writtenBy: written_by
   }));
 }

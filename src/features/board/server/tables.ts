@@ -14,6 +14,8 @@ declare module '#server/db/tables.ts' {
     help_match: HelpMatchRow;
     match_proposal: MatchProposalRow;
     proposed_match: ProposedMatchRow;
+    help_slot: HelpSlotRow;
+    slot_place: SlotPlaceRow;
     trouble_report: TroubleReportRow;
     stopped_text: StoppedTextRow;
   }
@@ -153,3 +155,19 @@ export type StoppedTextRow = {
   stopped_at: Instant;
   delete_after: LocalDate;
 };
+
+/** A time at a place that the desk opened for helpers. */
+export type HelpSlotRow = {
+  id: string;
+  venue_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  /** Who of the place is there; empty while nobody was named. */
+  host: string;
+  wanted: number;
+  made_by: string;
+  created_at: Instant;
+  delete_after: LocalDate;
+};
+
+export type SlotPlaceRow = { slot_id: string; supporter_id: string; taken_at: Instant };

@@ -15,8 +15,6 @@ export type ReportLine = Pick<
   readonly starts_at: Instant;
   readonly venue_id: string;
   readonly supporter_id: string;
-  readonly account_id: string;
-  readonly supporterName: string;
 };
 
 const LONGEST_LIST = 100;
@@ -97,7 +95,6 @@ function selectReports(db: Db, reader: string) {
     .innerJoin('help_match', 'help_match.id', 'trouble_report.match_id')
     .innerJoin('help_request', 'help_request.id', 'help_match.request_id')
     .innerJoin('supporter', 'supporter.id', 'help_match.supporter_id')
-    .innerJoin('account', 'account.id', 'supporter.account_id')
     .select([
       'trouble_report.id',
       'trouble_report.match_id',
@@ -111,9 +108,7 @@ function selectReports(db: Db, reader: string) {
       'help_request.number',
       'help_match.starts_at',
       'help_match.venue_id',
-      'supporter.id as supporter_id',
-      'supporter.account_id',
-      'account.name as supporterName'
+      'supporter.id as supporter_id'
     ])
     .where((eb) =>
       eb.or([

@@ -26,7 +26,8 @@ export const noticeKinds = [
   'supporter-suspended',
   'supporter-promise-due',
   'log-missing',
-  'trouble-received'
+  'trouble-received',
+  'slot-closed-for-supporter'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
