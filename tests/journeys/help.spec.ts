@@ -1,5 +1,6 @@
 import { addSupporter } from '#features/board/server/supporters.ts';
 import { inTransaction } from '#server/db/transaction.ts';
+import { holidayOf } from '#shared/time/holidays.ts';
 import { addDays, localDateOf, weekdayOf } from '#shared/time/instant.ts';
 import { enrolDevice, unlock } from '#tests/support/field.ts';
 import {
@@ -24,8 +25,9 @@ const PHONE = { viewport: { width: 360, height: 800 } };
 
 /** A day on which no 公民館 rests. */
 function nextOpenDay(): string {
-  const tomorrow = addDays(localDateOf(Date.now()), 1);
-  return weekdayOf(tomorrow) === 1 ? addDays(tomorrow, 1) : tomorrow;
+  let day = addDays(localDateOf(Date.now()), 1);
+  while (weekdayOf(day) === 1 || holidayOf(day)) day = addDays(day, 1);
+  return day;
 }
 
 test('from a question without JavaScript to a meeting, and to a log written without a network', async ({

@@ -37,6 +37,8 @@ test('a supporter opens nothing of the desk, the door or the staff', () => {
     '/(supporter)/supporters/me',
     '/(supporter)/supporters/me/card',
     '/(supporter)/supporters/me/passport',
+    '/(supporter)/supporters/me/slots',
+    '/(supporter)/supporters/me/trouble',
     '/api/supporter/board',
     '/api/supporter/offers',
     '/api/supporter/offers/withdraw'

@@ -138,6 +138,7 @@ export async function plantMatch(
       ends_at: plantedAt + 1,
       host: '窓口',
       state: 'confirmed',
+      cancelled_because: null,
       confirmed_by: 'test',
       created_at: plantedAt,
       delete_after: DEFAULT_DELETE_AFTER,

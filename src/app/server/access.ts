@@ -107,6 +107,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/supporters/files/[id]': deskRoles,
   '/(desk)/desk/supporters/[id]': deskRoles,
   '/(supporter)/supporters/me': ['supporter'],
+  '/(supporter)/supporters/me/trouble': ['supporter'],
+  '/(supporter)/supporters/me/slots': ['supporter'],
   '/(supporter)/supporters/me/card': ['supporter'],
   '/(supporter)/supporters/me/passport': ['supporter'],
   '/[[lang=lang]]/(join)/supporters': 'public',
@@ -129,6 +131,8 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/follow-ups/cards': deskRoles,
   '/(desk)/desk/requests': deskRoles,
   '/(desk)/desk/matching': deskRoles,
+  '/(desk)/desk/board-watch': deskRoles,
+  '/(desk)/desk/slots': deskRoles,
   '/(desk)/desk/requests/new': receptionRoles,
   '/(desk)/desk/requests/[id]': deskRoles
 };

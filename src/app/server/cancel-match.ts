@@ -1,4 +1,4 @@
-import type { CancelReason } from '#features/board/domain/meeting.ts';
+import type { CancelCause, CancelReason } from '#features/board/domain/meeting.ts';
 import type { RequestState } from '#features/board/domain/request.ts';
 import { reopenOffers } from '#features/board/server/matches.ts';
 import { moveRequest } from '#features/board/server/requests.ts';
@@ -43,7 +43,7 @@ const REQUEST_AFTER = {
   supporter: 'on-board',
   place: 'on-board',
   suspended: 'received'
-} as const satisfies Readonly<Record<CancelReason | 'suspended', RequestState>>;
+} as const satisfies Readonly<Record<CancelCause, RequestState>>;
 
 /**
  * Cancels a confirmed meeting inside a use case of its own, which writes the audit row and flushes the
@@ -52,10 +52,10 @@ const REQUEST_AFTER = {
 export async function cancelConfirmed(
   tx: Tx,
   changes: ScopeChanges,
-  cancelled: Pick<CancelMatch, 'matchId' | 'now'> & { readonly reason: CancelReason | 'suspended' }
+  cancelled: Pick<CancelMatch, 'matchId' | 'now'> & { readonly reason: CancelCause }
 ): Promise<string | undefined> {
   const { matchId, reason } = cancelled;
-  const match = await takeConfirmed(tx, matchId);
+  const match = await takeConfirmed(tx, matchId, reason);
   if (!match) return undefined;
   const isSupporters = reason === 'supporter' || reason === 'suspended';
   await moveRequest(tx, match.requestId, 'matched', { state: REQUEST_AFTER[reason] });
@@ -75,10 +75,14 @@ type Confirmed = {
 };
 
 /** Sets the meeting to cancelled and reads it; `undefined` when it is not confirmed (any more). */
-async function takeConfirmed(tx: Tx, matchId: string): Promise<Confirmed | undefined> {
+async function takeConfirmed(
+  tx: Tx,
+  matchId: string,
+  reason: CancelCause
+): Promise<Confirmed | undefined> {
   const { numUpdatedRows } = await tx
     .updateTable('help_match')
-    .set({ state: 'cancelled' })
+    .set({ state: 'cancelled', cancelled_because: reason })
     .where('id', '=', matchId)
     .where('state', '=', 'confirmed')
     .executeTakeFirst();

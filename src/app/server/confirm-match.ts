@@ -3,10 +3,11 @@ import {
   decideMeeting,
   type Meeting,
   type MeetingError,
-  type OpeningHours,
   type Proposal
 } from '#features/board/domain/meeting.ts';
+import { findHeldSlot } from '#features/board/server/help-slots.ts';
 import { addMatch, isFree, settleOffers } from '#features/board/server/matches.ts';
+import { offerBySlot } from '#features/board/server/offers.ts';
 import { findRequest, moveRequest, type HelpRequest } from '#features/board/server/requests.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
@@ -18,11 +19,14 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import { tellAsker } from './help-desk.ts';
 import { publishMatch } from './match-card.ts';
+import { readOpeningHours } from './opening-hours.ts';
 import { deleteAfter } from './retention.ts';
 
 export type ConfirmMatch = {
   readonly requestId: string;
   readonly offerId: string;
+  /** The supporter whose place in an opened slot stands for an offer; `offerId` is not looked at. */
+  readonly heldBy?: string;
   readonly venueId: string;
   readonly proposal: Proposal;
   readonly actor: string;
@@ -55,8 +59,9 @@ export function confirmMatch(
 
     const moved = await moveRequest(tx, request.id, 'on-board', { state: 'matched' });
     if (!moved) return err({ type: 'not-on-board' });
-    const supporter = await readOfferer(tx, match.offerId);
-    if (!supporter || !(await settleOffers(tx, request.id, match.offerId))) {
+    const offerId = await findOfferId(tx, match, meeting.value);
+    const supporter = await readOfferer(tx, offerId);
+    if (!supporter || !(await settleOffers(tx, request.id, offerId))) {
       return err({ type: 'offer-gone' });
     }
     if (!(await isFree(tx, supporter.id, meeting.value))) return err({ type: 'supporter-busy' });
@@ -89,11 +94,12 @@ async function store(
     ends_at: meeting.endsAt,
     host: meeting.host,
     state: 'confirmed',
+    cancelled_because: null,
     confirmed_by: actor,
     created_at: now,
     delete_after: deletion
   });
-  const about = { matchId, venueId, startsAt: meeting.startsAt, endsAt: meeting.endsAt };
+  const about = { matchId, venueId, startsAt: meeting.startsAt, host: meeting.host };
   await tellAsker(tx, request, 'help-matched', now, about);
   await addNotice(tx, {
     to: { accountId: supporter.accountId },
@@ -114,25 +120,13 @@ async function store(
   return matchId;
 }
 
-/** @returns `undefined` for a place that is not registered. */
-async function readOpeningHours(tx: Tx, venueId: string): Promise<OpeningHours | undefined> {
-  const venue = await tx
-    .selectFrom('venue')
-    .select(['opens', 'closes', 'closed_weekdays'])
-    .where('id', '=', venueId)
-    .executeTakeFirst();
-  if (!venue) return undefined;
-  const closures = await tx
-    .selectFrom('venue_closure')
-    .select('date')
-    .where('venue_id', '=', venueId)
-    .execute();
-  return {
-    opens: venue.opens,
-    closes: venue.closes,
-    closedWeekdays: JSON.parse(venue.closed_weekdays) as number[],
-    closures: closures.map(({ date }) => date)
-  };
+/** An open offer as it is, or one in the name of whoever took the slot in which the meeting lies. */
+async function findOfferId(tx: Tx, match: ConfirmMatch, meeting: Meeting): Promise<string> {
+  const { offerId, heldBy, requestId, venueId, now } = match;
+  if (heldBy === undefined) return offerId;
+  const { startsAt, endsAt } = meeting;
+  if (!(await findHeldSlot(tx, { supporterId: heldBy, venueId, startsAt, endsAt }))) return '';
+  return offerBySlot(tx, { requestId, supporterId: heldBy, now });
 }
 
 /** Who made the offer, if they may still help. */

@@ -127,7 +127,12 @@ export function takeStep(
 export async function tellAsker(
   tx: Tx,
   request: Pick<HelpRequest, 'id' | 'personId' | 'number'>,
-  kind: 'help-not-possible' | 'help-handed-over' | 'help-matched' | 'match-cancelled',
+  kind:
+    | 'help-not-possible'
+    | 'help-handed-over'
+    | 'help-matched'
+    | 'match-cancelled'
+    | 'trouble-received',
   now: Instant,
   about: Readonly<Record<string, string | number>> = {}
 ): Promise<void> {
@@ -141,7 +146,7 @@ export async function tellAsker(
     to: { personId: request.personId },
     way: person.way,
     kind,
-    dedupeKey: `${kind}:${about['matchId'] ?? request.id}`,
+    dedupeKey: `${kind}:${about['reportId'] ?? about['matchId'] ?? request.id}`,
     params: { requestId: request.id, number: request.number, ...about },
     contactStopped: person.contact_stopped_at !== null,
     now,

@@ -1,10 +1,12 @@
 import type { City } from '#city/city.ts';
 import type { WaitingRequest } from '#features/board/domain/fit.ts';
 import { halfDaySlots } from '#features/board/domain/half-day-slots.ts';
-import type { Helper } from '#features/board/domain/help-slot.ts';
+import type { Helper, HelpSlot } from '#features/board/domain/help-slot.ts';
 import { proposeMatches, type MatchingTown } from '#features/board/domain/matching.ts';
-import type { OpeningHours } from '#features/board/domain/meeting.ts';
+import { isOverlapping, type OpeningHours } from '#features/board/domain/meeting.ts';
+import { SLOT_MINUTES } from '#features/board/domain/opened-slot.ts';
 import type { HelpTime, Topic } from '#features/board/domain/request.ts';
+import { findHeldSlot, listSlots } from '#features/board/server/help-slots.ts';
 import {
   findProposal,
   replaceProposal,
@@ -14,7 +16,7 @@ import { supporterOf } from '#features/board/server/supporters.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
-import { localDateOf, localTimeOf, type Instant } from '#shared/time/instant.ts';
+import { DAY_MS, MINUTE_MS, localDateOf, localTimeOf, type Instant } from '#shared/time/instant.ts';
 import { confirmMatch, type ConfirmError } from './confirm-match.ts';
 import { deleteAfter } from './retention.ts';
 
@@ -72,15 +74,20 @@ export async function acceptMatches(
   );
   const accepted: AcceptedPair[] = [];
   for (const pair of chosen) {
+    const held = await findHeldSlot(db, {
+      ...{ supporterId: pair.supporter_id, venueId: pair.venue_id, startsAt: pair.starts_at },
+      endsAt: pair.starts_at + pair.minutes * MINUTE_MS
+    });
     const confirmed = await confirmMatch(db, city, {
       requestId: pair.request_id,
-      offerId: await findOfferId(db, pair.request_id, pair.supporter_id),
+      offerId: held ? '' : await findOfferId(db, pair.request_id, pair.supporter_id),
+      ...(held && { heldBy: pair.supporter_id }),
       venueId: pair.venue_id,
       proposal: {
         date: localDateOf(pair.starts_at),
         startsAt: localTimeOf(pair.starts_at),
         minutes: pair.minutes,
-        host
+        host: held?.host || host
       },
       actor,
       now
@@ -95,8 +102,32 @@ export async function acceptMatches(
 async function readTown(db: Db, now: Instant): Promise<MatchingTown> {
   const venues = await readVenues(db);
   const helpers = await readHelpers(db);
-  const slots = halfDaySlots(helpers, [...venues.keys()], { now, days: DAYS_AHEAD });
-  return { requests: await readWaiting(db), helpers, slots, venues, now };
+  const opened = await readOpened(db, now);
+  const slots = halfDaySlots(helpers, [...venues.keys()], { now, days: DAYS_AHEAD }).map((slot) =>
+    withoutTaken(slot, opened)
+  );
+  return { requests: await readWaiting(db), helpers, slots: [...opened, ...slots], venues, now };
+}
+
+/** What the desk opened and supporters took, as far ahead as is proposed. */
+async function readOpened(db: Db, now: Instant): Promise<readonly HelpSlot[]> {
+  const slots = await listSlots(db, now);
+  return slots
+    .filter(({ startsAt }) => startsAt < now + DAYS_AHEAD * DAY_MS)
+    .map(({ takenBy, ...slot }) => ({
+      ...slot,
+      minutes: SLOT_MINUTES,
+      supporterIds: takenBy,
+      isTaken: true
+    }));
+}
+
+/** Whoever took a place then is there, and not where they usually are. */
+function withoutTaken(slot: HelpSlot, opened: readonly HelpSlot[]): HelpSlot {
+  const taken = new Set(
+    opened.filter((one) => isOverlapping(one, slot)).flatMap(({ supporterIds }) => supporterIds)
+  );
+  return { ...slot, supporterIds: slot.supporterIds.filter((id) => !taken.has(id)) };
 }
 
 async function readWaiting(db: Db): Promise<readonly WaitingRequest[]> {

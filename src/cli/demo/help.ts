@@ -28,6 +28,7 @@ import { createAccount } from '#features/people/server/accounts.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
+import { holidayOf } from '#shared/time/holidays.ts';
 import {
   addDays,
   DAY_MS,
@@ -257,7 +258,7 @@ function openDay(date: string, nth: number): string {
   let day = date;
   for (let left = nth; left > 0;) {
     day = addDays(day, 1);
-    if (weekdayOf(day) !== CLOSED_WEEKDAY) left--;
+    if (weekdayOf(day) !== CLOSED_WEEKDAY && !holidayOf(day)) left--;
   }
   return day;
 }

@@ -5,6 +5,7 @@ import type { ConfirmError } from '#app/server/confirm-match.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Db } from '#server/db/database.ts';
 import { DAY_MS, type Instant } from '#shared/time/instant.ts';
+import { readSupporterNames } from './supporter-names.ts';
 
 /** A request as the list of matches shows it; who asks is read on the request's own page. */
 export type MatchingRequest = {
@@ -44,7 +45,7 @@ export async function readMatchingList(db: Db, now: Instant): Promise<MatchingLi
     ],
     now
   );
-  const names = await readNames(
+  const names = await readSupporterNames(
     db,
     proposal.pairs.map(({ supporter_id }) => supporter_id)
   );
@@ -94,18 +95,4 @@ async function readRequests(
       }
     ])
   );
-}
-
-async function readNames(
-  db: Db,
-  supporterIds: readonly string[]
-): Promise<ReadonlyMap<string, string>> {
-  if (supporterIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('supporter')
-    .innerJoin('account', 'account.id', 'supporter.account_id')
-    .select(['supporter.id', 'account.name'])
-    .where('supporter.id', 'in', [...supporterIds])
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -35,7 +35,12 @@ export type NoticeSubject = {
     readonly venue: Words;
   };
   readonly request?: { readonly id: string; readonly number: string };
-  readonly meeting?: { readonly startsAt: Instant; readonly venue: Words | undefined };
+  readonly meeting?: {
+    readonly startsAt: Instant;
+    readonly venue: Words | undefined;
+    /** Who of the place is there; empty where the notice names nobody. */
+    readonly host: string;
+  };
 };
 
 /** The codes that use cases put into `notice.params`; unknown ones are passed over. */
@@ -46,7 +51,8 @@ const Params = v.object({
   requestId: v.optional(v.string()),
   number: v.optional(v.union([v.string(), v.number()])),
   venueId: v.optional(v.string()),
-  startsAt: v.optional(v.number())
+  startsAt: v.optional(v.number()),
+  host: v.optional(v.string())
 });
 
 /** One subject for each `params`, in the same order. */
@@ -66,7 +72,7 @@ export async function readSubjects(tx: Tx, params: readonly string[]): Promise<N
     read.flatMap(({ changeId }) => changeId ?? [])
   );
 
-  return read.map(({ signUpId, offerId, changeId, requestId, number, venueId, startsAt }) => {
+  return read.map(({ signUpId, offerId, changeId, requestId, number, venueId, startsAt, host }) => {
     const signUp = signUps.get(signUpId ?? '');
     const offer = offers.get(offerId ?? '');
     const change = changes.get(changeId ?? '');
@@ -75,7 +81,9 @@ export async function readSubjects(tx: Tx, params: readonly string[]): Promise<N
       ...(change ? { change } : {}),
       ...(signUp ? { signUp } : {}),
       ...(requestId ? { request: { id: requestId, number: String(number ?? '') } } : {}),
-      ...(startsAt === undefined ? {} : { meeting: { startsAt, venue: venues.get(venueId ?? '') } })
+      ...(startsAt === undefined
+        ? {}
+        : { meeting: { startsAt, venue: venues.get(venueId ?? ''), host: host ?? '' } })
     };
   });
 }

@@ -20,7 +20,10 @@ export function mailText(
   { t, city, origin }: { readonly t: Translate; readonly city: City; readonly origin: string }
 ): { readonly subject: string; readonly text: string } {
   const { kind, language } = facts;
-  const values = valuesOf(facts);
+  const values = {
+    ...valuesOf(facts),
+    host: lineOf(facts.subject.meeting?.host) || t('notices.hostUnnamed')
+  };
   const office = {
     office: `${city.name[language]} ${city.office[language]}`,
     telephone: city.telephone.number,

@@ -1,4 +1,5 @@
 import type { City } from '#city/city.ts';
+import { leaveComingSlots } from '#features/board/server/help-slots.ts';
 import { listComing } from '#features/board/server/matches.ts';
 import { withdrawOpenOffers } from '#features/board/server/offers.ts';
 import {
@@ -23,6 +24,8 @@ import { deleteAfter } from '../retention.ts';
 
 type Asked = { readonly supporterId: string; readonly actor: string; readonly now: Instant };
 
+type Suspending = Asked & { readonly reason: SuspensionReason };
+
 export type StandingError = { readonly type: 'not-found' | 'not-now' | 'own-account' };
 
 /**
@@ -33,38 +36,46 @@ export type StandingError = { readonly type: 'not-found' | 'not-now' | 'own-acco
 export function suspend(
   db: Db,
   city: City,
-  asked: Asked & { readonly reason: SuspensionReason }
+  asked: Suspending
+): Promise<Result<{ readonly handedBack: number }, StandingError>> {
+  return inTransaction(db, (tx) => suspendWithin(tx, city, asked));
+}
+
+/** The same as the last step of another use case, whose own rows come before it. */
+export async function suspendWithin(
+  tx: Tx,
+  city: City,
+  asked: Suspending
 ): Promise<Result<{ readonly handedBack: number }, StandingError>> {
   const { supporterId, reason, actor, now } = asked;
-  return inTransaction(db, async (tx) => {
-    const supporter = await lockSupporter(tx, supporterId);
-    if (!supporter) return err({ type: 'not-found' });
-    if (supporter.accountId === actor) return err({ type: 'own-account' });
-    if (supporter.state === 'suspended') return err({ type: 'not-now' });
+  const supporter = await lockSupporter(tx, supporterId);
+  if (!supporter) return err({ type: 'not-found' });
+  if (supporter.accountId === actor) return err({ type: 'own-account' });
+  if (supporter.state === 'suspended') return err({ type: 'not-now' });
 
-    const kept = deleteAfter(city, 'supporter', localDateOf(now));
-    await suspendSupporter(tx, supporterId, now);
-    await addSuspension(tx, { supporterId, reason, by: actor, now, deleteAfter: kept });
-    await withdrawOpenOffers(tx, supporterId);
-    await takeOffDates(tx, supporter, now);
-    await endAllAuthSessions(tx, supporter.accountId, now);
-    await tellSuspended(tx, supporter, now, kept);
+  const kept = deleteAfter(city, 'supporter', localDateOf(now));
+  await suspendSupporter(tx, supporterId, now);
+  await addSuspension(tx, { supporterId, reason, by: actor, now, deleteAfter: kept });
+  await withdrawOpenOffers(tx, supporterId);
+  await leaveComingSlots(tx, supporterId, now);
+  await takeOffDates(tx, supporter, now);
+  await endAllAuthSessions(tx, supporter.accountId, now);
+  await tellSuspended(tx, supporter, now, kept);
 
-    const changes = new ScopeChanges();
-    const meetings = await listComing(tx, supporterId, now);
-    for (const { id: matchId } of meetings) {
-      await cancelConfirmed(tx, changes, { matchId, reason: 'suspended', now });
-    }
-    await writeAudit(tx, [
-      entry(asked, 'supporter.suspend', reason),
-      ...meetings.map(({ id }) => ({
-        ...{ at: now, actor, action: 'cancel', entity: 'help_match', entityId: id },
-        why: 'suspended'
-      }))
-    ]);
-    await changes.flush(tx);
-    return ok({ handedBack: meetings.length });
-  });
+  const changes = new ScopeChanges();
+  const meetings = await listComing(tx, supporterId, now);
+  for (const { id: matchId } of meetings) {
+    await cancelConfirmed(tx, changes, { matchId, reason: 'suspended', now });
+  }
+  await writeAudit(tx, [
+    entry(asked, 'supporter.suspend', reason),
+    ...meetings.map(({ id }) => ({
+      ...{ at: now, actor, action: 'cancel', entity: 'help_match', entityId: id },
+      why: 'suspended'
+    }))
+  ]);
+  await changes.flush(tx);
+  return ok({ handedBack: meetings.length });
 }
 
 /** Ends a suspension. They rest, when this year's お約束 is not agreed to, and are active otherwise. */
@@ -83,6 +94,7 @@ export function rest(db: Db, asked: Asked): Promise<Result<undefined, StandingEr
     if (supporter.state !== 'active') return undefined;
     await restSupporter(tx, supporter.id, 'own-wish');
     await withdrawOpenOffers(tx, supporter.id);
+    await leaveComingSlots(tx, supporter.id, asked.now);
     return 'supporter.rest';
   });
 }

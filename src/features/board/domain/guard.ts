@@ -13,6 +13,9 @@ export const guardKinds = [
 ] as const;
 export type GuardKind = (typeof guardKinds)[number];
 
+/** Where somebody writes freely on the board and in the log. */
+export type StoppedPlace = 'request' | 'host' | 'log' | 'trouble';
+
 const HYPHENS = '\\-‐‑‒–—―ー−';
 /** A number is not the tail of a longer one. */
 const ALONE = `(?<![\\d,.${HYPHENS}])`;

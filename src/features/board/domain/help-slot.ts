@@ -21,6 +21,8 @@ export type HelpSlot = {
   readonly supporterIds: readonly string[];
   /** Who of the place is there; empty while nobody was named. */
   readonly host: string;
+  /** Its supporters took it: they help whoever comes then, without an offer for each request. */
+  readonly isTaken?: boolean;
 };
 
 /** A day that is other than the week's times say. */

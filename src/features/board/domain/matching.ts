@@ -109,7 +109,7 @@ export function keepsRule(rule: MatchRule, request: WaitingRequest, seat: Seat):
   const { slot, helper } = seat;
   switch (rule) {
     case 'offer':
-      return request.offeredBy?.includes(helper.id) ?? true;
+      return slot.isTaken === true || (request.offeredBy?.includes(helper.id) ?? true);
     case 'family':
       return fitOf(request, helper).reasons.includes('family');
     case 'language':

@@ -22,6 +22,7 @@ describe('a meeting at a public place', () => {
   test.each([
     ['on the closed weekday', { date: '2026-11-30' }, 'closed-day'],
     ['on a day the place is closed for once', { date: '2026-12-29' }, 'closed-day'],
+    ['on a public holiday', { date: '2027-01-01' }, 'closed-day'],
     ['before it opens', { startsAt: '08:45' }, 'outside-hours'],
     ['past its closing', { startsAt: '21:45' }, 'outside-hours'],
     ['yesterday', { date: '2026-11-22' }, 'in-the-past'],
@@ -30,6 +31,8 @@ describe('a meeting at a public place', () => {
     ['at no time', { startsAt: '25:00' }, 'time-wrong'],
     ['for three hours', { minutes: 180 }, 'time-wrong'],
     ['without a host', { host: ' ' }, 'host-missing'],
+    ['with a telephone number in the host’s name', { host: '山田 090-1234-5678' }, 'host-guarded'],
+    ['with another place in the host’s name', { host: '山田 自宅で会いましょう' }, 'host-guarded'],
     ['with a story for a host', { host: 'あ'.repeat(61) }, 'host-too-long']
   ])('is not held %s', (_, change, type) => {
     expect(decideMeeting({ ...proposal, ...change }, hours, now)).toEqual({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { phoneFamilies } from '#features/people/domain/person.ts';
+import { whyClosed } from '#features/places/domain/open-days.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 import {
@@ -8,10 +9,10 @@ import {
   addDays,
   instantOf,
   localDateOf,
-  weekdayOf,
   type Instant,
   type LocalDate
 } from '#shared/time/instant.ts';
+import { findGuarded } from './guard.ts';
 import { topics } from './request.ts';
 
 /** When a place may be used; clock times in Tokyo. */
@@ -45,7 +46,8 @@ export type MeetingError = {
     | 'closed-day'
     | 'outside-hours'
     | 'host-missing'
-    | 'host-too-long';
+    | 'host-too-long'
+    | 'host-guarded';
 };
 
 export const meetingLengths = [30, 45, 60, 90] as const;
@@ -53,7 +55,7 @@ const LATEST_DAYS = 180;
 const LONGEST_HOST = 60;
 
 /**
- * Decides whether a meeting may be held: on an open day, wholly inside the place's hours (closing time
+ * Decides whether a meeting may be held: on an open day (no public holiday), wholly inside the place's hours (closing time
  * is its last possible end), in the future, with somebody of the place named as host.
  *
  * Source: the house promises (お手伝いのお約束), "only registered public places in opening hours".
@@ -70,6 +72,7 @@ export function decideMeeting(
   if (!(meetingLengths as readonly number[]).includes(minutes)) return err({ type: 'time-wrong' });
   if (!host) return err({ type: 'host-missing' });
   if (host.length > LONGEST_HOST) return err({ type: 'host-too-long' });
+  if (findGuarded(host).length > 0) return err({ type: 'host-guarded' });
 
   const startsAt = instantOf(date, time);
   const endsAt = startsAt + minutes * MINUTE_MS;
@@ -85,9 +88,11 @@ export function whyNotOpen(
   hours: OpeningHours
 ): 'closed-day' | 'outside-hours' | undefined {
   const date = localDateOf(startsAt);
-  if (hours.closedWeekdays.includes(weekdayOf(date)) || hours.closures.includes(date)) {
-    return 'closed-day';
-  }
+  const days = {
+    weekdays: hours.closedWeekdays,
+    closures: new Map(hours.closures.map((closed) => [closed, '']))
+  };
+  if (whyClosed(days, date)) return 'closed-day';
   const isInside =
     startsAt >= instantOf(date, hours.opens) && endsAt <= instantOf(date, hours.closes);
   return isInside ? undefined : 'outside-hours';
@@ -136,3 +141,5 @@ export function isDue(card: Pick<MatchCard, 'startsAt'>, now: Instant): boolean 
 /** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */
 export const cancelReasons = ['supporter', 'place', 'person'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+/** Why a meeting was cancelled; a suspended supporter's are cancelled with the suspension. */
+export type CancelCause = CancelReason | 'suspended';

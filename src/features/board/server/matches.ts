@@ -32,10 +32,10 @@ export async function listComing(
   tx: Tx,
   supporterId: string,
   now: Instant
-): Promise<readonly Pick<HelpMatchRow, 'id' | 'starts_at' | 'venue_id'>[]> {
+): Promise<readonly Pick<HelpMatchRow, 'id' | 'starts_at' | 'ends_at' | 'venue_id'>[]> {
   return tx
     .selectFrom('help_match')
-    .select(['id', 'starts_at', 'venue_id'])
+    .select(['id', 'starts_at', 'ends_at', 'venue_id'])
     .where('supporter_id', '=', supporterId)
     .where('state', '=', 'confirmed')
     .where('ends_at', '>', now)

@@ -18,8 +18,68 @@ export const boardMigrations: Migrations = {
     }
   },
   '0100-match-proposals': { up: createProposals },
-  '0120-supporter-limits': { up: addSupporterLimits }
+  '0120-supporter-limits': { up: addSupporterLimits },
+  '0170-board-watch': { up: addWatch },
+  '0171-help-slots': { up: createSlots }
 };
+
+async function createSlots(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('help_slot')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('venue_id', 'text', (column) => column.notNull().references('venue.id'))
+    .addColumn('starts_at', 'bigint', (column) => column.notNull())
+    .addColumn('ends_at', 'bigint', (column) => column.notNull())
+    .addColumn('host', 'text', (column) => column.notNull())
+    .addColumn('wanted', 'integer', (column) => column.notNull())
+    .addColumn('made_by', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('slot_place')
+    .addColumn('slot_id', 'text', (column) =>
+      column.notNull().references('help_slot.id').onDelete('cascade')
+    )
+    .addColumn('supporter_id', 'text', (column) => column.notNull().references('supporter.id'))
+    .addColumn('taken_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('slot_place_key', ['slot_id', 'supporter_id'])
+    .execute();
+}
+
+/** What the desk looks at on the board: reports of trouble, texts that were stopped, odd patterns. */
+async function addWatch(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('offer')
+    .addColumn('withdrawals', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema.alterTable('help_match').addColumn('cancelled_because', 'text').execute();
+  await db.schema
+    .createTable('trouble_report')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('match_id', 'text', (column) =>
+      column.notNull().references('help_match.id').onDelete('cascade')
+    )
+    .addColumn('told_by', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('note', 'text')
+    .addColumn('written_by', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('settled_by', 'text')
+    .addColumn('settled_at', 'bigint')
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('stopped_text')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('kinds', 'text', (column) => column.notNull())
+    .addColumn('written_by', 'text', (column) => column.notNull())
+    .addColumn('stopped_at', 'bigint', (column) => column.notNull())
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+}
 
 /** Whoever helps already goes on: their year with the お約束 began on the day they were let in. */
 async function addSupporterLimits(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
+import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { localDateOf, type Instant } from '#shared/time/instant.ts';
 import type { BoardEntry } from '../domain/board.ts';
@@ -84,6 +85,7 @@ export function offerHelp(
         request_id: requestId,
         supporter_id: supporter.id,
         state: 'open',
+        withdrawals: 0,
         created_at: now
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -104,11 +106,13 @@ export function withdrawOffer(
     if (!known || helper?.state === 'suspended') return err({ type: 'not-found' });
     const { numUpdatedRows } = await tx
       .updateTable('offer')
-      .set({ state: 'withdrawn' })
+      .set((eb) => ({ state: 'withdrawn', withdrawals: eb('withdrawals', '+', 1) }))
       .where('id', '=', known.id)
-      .where('state', '!=', 'accepted')
+      .where('state', 'not in', ['accepted', 'withdrawn'])
       .executeTakeFirst();
-    return numUpdatedRows > 0n ? ok({ state: 'withdrawn' }) : err({ type: 'already-matched' });
+    return numUpdatedRows > 0n || known.state === 'withdrawn'
+      ? ok({ state: 'withdrawn' })
+      : err({ type: 'already-matched' });
   });
 }
 
@@ -157,4 +161,26 @@ export async function withdrawOpenOffers(tx: Tx, supporterId: string): Promise<v
     .where('supporter_id', '=', supporterId)
     .where('state', '=', 'open')
     .execute();
+}
+
+/**
+ * The offer that a place in a slot stands for. One that was withdrawn or declined stays that, and is
+ * answered all the same, so that confirming it is refused.
+ */
+export async function offerBySlot(
+  tx: Tx,
+  offer: { readonly requestId: string; readonly supporterId: string; readonly now: Instant }
+): Promise<string> {
+  const { requestId, supporterId, now } = offer;
+  const known = await findOffer(tx, requestId, supporterId);
+  if (known) return known.id;
+  const id = newId();
+  await tx
+    .insertInto('offer')
+    .values({
+      ...{ id, request_id: requestId, supporter_id: supporterId },
+      ...{ state: 'open', withdrawals: 0, created_at: now }
+    })
+    .execute();
+  return id;
 }

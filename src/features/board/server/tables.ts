@@ -1,7 +1,10 @@
 import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { OfferState } from '../domain/board.ts';
+import type { CancelCause } from '../domain/meeting.ts';
 import type { DeskOnlyTopic, HandOverTarget, RequestState, Topic } from '../domain/request.ts';
+import type { StoppedPlace } from '../domain/guard.ts';
+import type { TroubleKind, TroubleState, TroubleTeller } from '../domain/trouble.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
@@ -11,6 +14,10 @@ declare module '#server/db/tables.ts' {
     help_match: HelpMatchRow;
     match_proposal: MatchProposalRow;
     proposed_match: ProposedMatchRow;
+    help_slot: HelpSlotRow;
+    slot_place: SlotPlaceRow;
+    trouble_report: TroubleReportRow;
+    stopped_text: StoppedTextRow;
   }
 }
 
@@ -76,6 +83,8 @@ export type OfferRow = {
   request_id: string;
   supporter_id: string;
   state: OfferState;
+  /** How often the supporter took it back; offering again is the same offer. */
+  withdrawals: number;
   created_at: Instant;
 };
 
@@ -89,6 +98,8 @@ export type HelpMatchRow = {
   ends_at: Instant;
   host: string;
   state: 'confirmed' | 'done' | 'cancelled';
+  /** Why the desk cancelled it; `null` unless it did. */
+  cancelled_because: CancelCause | null;
   confirmed_by: string;
   created_at: Instant;
   delete_after: LocalDate;
@@ -117,3 +128,46 @@ export type ProposedMatchRow = {
   /** `confirmed`, or why confirming it was refused; `null` while nobody decided. */
   outcome: string | null;
 };
+
+/** 「こまったとき」: what somebody told of a meeting; for the desk's eyes only. */
+export type TroubleReportRow = {
+  id: string;
+  match_id: string;
+  told_by: TroubleTeller;
+  kind: TroubleKind;
+  note: string | null;
+  written_by: string;
+  created_at: Instant;
+  state: TroubleState;
+  settled_by: string | null;
+  settled_at: Instant | null;
+  delete_after: LocalDate;
+};
+
+/** That a text was stopped, where and what for; the text itself is kept nowhere. */
+export type StoppedTextRow = {
+  id: string;
+  place: StoppedPlace;
+  /** JSON array of the guard's kinds. */
+  kinds: string;
+  /** `applicant`, or the account that wrote it. */
+  written_by: string;
+  stopped_at: Instant;
+  delete_after: LocalDate;
+};
+
+/** A time at a place that the desk opened for helpers. */
+export type HelpSlotRow = {
+  id: string;
+  venue_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  /** Who of the place is there; empty while nobody was named. */
+  host: string;
+  wanted: number;
+  made_by: string;
+  created_at: Instant;
+  delete_after: LocalDate;
+};
+
+export type SlotPlaceRow = { slot_id: string; supporter_id: string; taken_at: Instant };

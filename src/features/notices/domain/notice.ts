@@ -25,7 +25,9 @@ export const noticeKinds = [
   'supporter-not-possible',
   'supporter-suspended',
   'supporter-promise-due',
-  'log-missing'
+  'log-missing',
+  'trouble-received',
+  'slot-closed-for-supporter'
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

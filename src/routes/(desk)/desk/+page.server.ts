@@ -1,4 +1,6 @@
 import { listSessions } from '#app/server/desk/sessions.ts';
+import { signedIn } from '#app/server/signed-in.ts';
+import { countOpenTroubles } from '#features/board/server/trouble-reports.ts';
 import { periodNames, periodOf } from '#features/reporting/domain/period.ts';
 import { readFigures, readWaiting } from '#features/reporting/server/figures.ts';
 import { readFiscalYears } from '#features/reporting/server/fiscal-years.ts';
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     chosen,
     sessions: await listSessions(db, { from: today, to: today }),
     waiting: await readWaiting(db),
+    troubles: await countOpenTroubles(db, signedIn(locals).id),
     figures: {
       today: await readFigures(db, periodOf('today', today), at),
       month: await readFigures(db, periodOf('month', today), at),

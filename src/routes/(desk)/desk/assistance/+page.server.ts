@@ -9,6 +9,7 @@ import {
 } from '#app/server/desk/supporter-logs.ts';
 import { lineOf } from '#app/server/read-form.ts';
 import { signedIn } from '#app/server/signed-in.ts';
+import { noteIfStopped } from '#app/server/stopped-text.ts';
 import { newId } from '#shared/ids.ts';
 import { localDateOf, localTimeOf } from '#shared/time/instant.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -43,8 +44,10 @@ export const actions: Actions = {
   write: async ({ request, locals }) => {
     const typed = readLogForm(await request.formData());
     const read = recordOf(typed);
-    if (!read.ok) return refused(422, read.error, typed);
     const { db, city, now } = locals.app;
+    const by = { account: signedIn(locals).id };
+    await noteIfStopped(db, city, { text: typed.note, place: 'log', by, now: now() });
+    if (!read.ok) return refused(422, read.error, typed);
     const written = await logForSupporter(db, city, {
       supporterId: typed.supporterId,
       told: { kind: 'record', record: read.value.record },

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { readMatchingList } from '#app/server/desk/matching-list.ts';
 import { acceptMatches, proposeAndStore } from '#app/server/propose-matches.ts';
 import { lineOf } from '#app/server/read-form.ts';
+import { noteIfStopped } from '#app/server/stopped-text.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const HOST_LONGEST = 60;
@@ -33,7 +34,9 @@ export const actions: Actions = {
     if (host === '') return fail(422, { error: 'host-missing' as const, host, pairIds });
 
     const { db, city } = event.locals.app;
-    const accepted = await acceptMatches(db, city, { ...byDesk(event), pairIds, host });
+    const { actor, now } = byDesk(event);
+    await noteIfStopped(db, city, { text: host, place: 'host', by: { account: actor }, now });
+    const accepted = await acceptMatches(db, city, { actor, now, pairIds, host });
     if (accepted.length === 0) return fail(409, { error: 'not-now' as const, host, pairIds });
     redirect(303, '/desk/matching?done=accepted');
   }

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { askForHelp } from '#app/server/ask-for-help.ts';
+import { noteIfStopped } from '#app/server/stopped-text.ts';
 import { city } from '#city/current.ts';
 import {
   isDeskOnly,
@@ -14,7 +15,7 @@ import { takeAttempt, type Limit } from '#server/rate-limit.ts';
 import { localPath, type Language } from '#shared/i18n/language.ts';
 import { newId } from '#shared/ids.ts';
 import { HOUR_MS } from '#shared/time/instant.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const VENUES = city.venues.map(({ id }) => id);
 /** A whole 公民館 shares one address, so it is allowed many. */
@@ -28,21 +29,24 @@ export const load: PageServerLoad = ({ url, locals }) => {
 
 export const actions: Actions = {
   /** Goes on with what must not stand in an address: who asks, and what they write. */
-  show: async ({ request, locals }) => {
-    const form = await request.formData();
-    const shown = screen(readAnswers(form, VENUES), form, locals.language);
+  show: async (event) => {
+    const form = await event.request.formData();
+    const answers = readAnswers(form, VENUES);
+    await noteStopped(event, answers);
+    const shown = screen(answers, form, event.locals.language);
     return Object.keys(shown.errors).length > 0 ? fail(422, shown) : shown;
   },
 
-  send: async ({ request, locals, getClientAddress }) => {
-    const { app, language } = locals;
-    const answers = readAnswers(await request.formData(), VENUES);
+  send: async (event) => {
+    const { app, language } = event.locals;
+    const answers = readAnswers(await event.request.formData(), VENUES);
+    await noteStopped(event, answers);
     const ask = toAsk(answers);
     const { key } = answers;
     if (!ask.ok || !key) return fail(422, screen(answers, new FormData(), language));
     if (isDeskOnly(ask.value.topic)) redirect(303, talkPath(ask.value.topic, language));
 
-    const from = `help-from:${hashToken(getClientAddress())}`;
+    const from = `help-from:${hashToken(event.getClientAddress())}`;
     if (!(await takeAttempt(app.db, from, PER_ADDRESS, app.now()))) error(429, 'too many');
     const asked = await askForHelp(app.db, app.city, {
       ask: ask.value,
@@ -60,6 +64,12 @@ export const actions: Actions = {
     redirect(303, `${localPath('/help/received', language)}?${query}`);
   }
 };
+
+async function noteStopped(event: RequestEvent, { note }: Answers): Promise<void> {
+  const { db, city, now } = event.locals.app;
+  const by = { address: event.getClientAddress() };
+  await noteIfStopped(db, city, { text: note, place: 'request', by, now: now() });
+}
 
 function screen(answers: Answers, fields: Pick<Fields, 'get'>, language: Language) {
   if (isDeskOnly(answers.topic)) redirect(303, talkPath(answers.topic, language));

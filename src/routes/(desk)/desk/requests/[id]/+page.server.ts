@@ -3,6 +3,7 @@ import { cancelMatch } from '#app/server/cancel-match.ts';
 import { confirmMatch } from '#app/server/confirm-match.ts';
 import { lookAtRequest, takeStep } from '#app/server/help-desk.ts';
 import { codeOf, lineOf, wholeNumberOf } from '#app/server/read-form.ts';
+import { noteIfStopped } from '#app/server/stopped-text.ts';
 import { cancelReasons } from '#features/board/domain/meeting.ts';
 import { handOverTargets, requestSteps } from '#features/board/domain/request.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -44,6 +45,9 @@ export const actions: Actions = {
     };
     const [offerId, venueId] = [lineOf(form, 'offerId', 36), lineOf(form, 'venueId', 40)];
     const { db, city } = event.locals.app;
+    const { actor, now } = byDesk(event);
+    const by = { account: actor };
+    await noteIfStopped(db, city, { text: proposal.host, place: 'host', by, now });
     const confirmed = await confirmMatch(db, city, {
       ...byDesk(event),
       requestId: event.params.id,

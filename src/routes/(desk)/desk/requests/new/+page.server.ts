@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { askForHelp } from '#app/server/ask-for-help.ts';
 import { codeOf } from '#app/server/read-form.ts';
+import { noteIfStopped } from '#app/server/stopped-text.ts';
 import { city } from '#city/current.ts';
 import { readAnswers, toAsk, type AskErrors } from '#features/board/domain/ask.ts';
 import { channels } from '#features/people/domain/person.ts';
@@ -19,6 +20,9 @@ export const actions: Actions = {
     const answers = readAnswers(form, VENUES);
     const channel = codeOf(form, 'channel', channels);
     const ask = toAsk(answers);
+    const by = { account: account.id };
+    const written = { text: answers.note, place: 'request', by, now: app.now() } as const;
+    await noteIfStopped(app.db, app.city, written);
     const page = { answers, channel, number: '', already: '', key: answers.key ?? newId() };
     if (!ask.ok || !channel || !answers.key) {
       const errors: AskErrors = ask.ok ? {} : ask.error;
