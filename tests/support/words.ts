@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 
+const LONGEST_WAIT_MS = 10_000;
+
 /** A name as people say it: phrases are kept together by boxes, which put spaces into a name. */
 export function words(text: string): RegExp {
   return new RegExp(`^${spaced(text)}$`);
@@ -31,9 +33,11 @@ export async function saidBy(place: Locator): Promise<string> {
   return text.replace(/\s/g, '');
 }
 
-/** Waits until the words stand there, whatever readings they carry. */
+/** Waits until the words stand there, whatever readings they carry, also over a change of page. */
 export async function expectToSay(place: Locator, text: string): Promise<void> {
-  await expect.poll(() => saidBy(place)).toContain(text.replace(/\s/g, ''));
+  await expect(async () => {
+    expect(await saidBy(place)).toContain(text.replace(/\s/g, ''));
+  }).toPass({ timeout: LONGEST_WAIT_MS });
 }
 
 export async function expectNotToSay(place: Locator, text: string): Promise<void> {
