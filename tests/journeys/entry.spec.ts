@@ -35,6 +35,9 @@ test('the clerk on the telephone: somebody known, somebody new, both without a m
   const { workshopId } = await plantTown(town.db);
   await signIn(page, town.origin, logins.coordinator, `/desk/workshops/${workshopId}/enter`);
   const clerk = new Clerk(page);
+  await expect(
+    page.getByRole('group', { name: '受付経路' }).getByRole('radio').first()
+  ).toBeFocused();
   await clerk.press('Space');
   await clerk.press('Tab');
 
