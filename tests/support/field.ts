@@ -7,7 +7,9 @@ export const PIN = '271828';
 /** Prepares a tablet or phone for work without a network: its name, then its first PIN. */
 export async function enrolDevice(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: '端末の名前' }).fill(name);
-  await page.getByRole('button', { name: 'この端末を使う' }).click();
+  const use = page.getByRole('button', { name: 'この端末を使う' });
+  await use.click();
+  await expect(use).toBeHidden();
   await choosePin(page);
 }
 
