@@ -6,7 +6,7 @@ import {
   type ListColumn
 } from '#features/workshops/domain/applicant-list.ts';
 import type { FormOf } from '#features/workshops/domain/application.ts';
-import { receiptNumberInGroups } from '#features/workshops/domain/receipt.ts';
+import { numberInGroups } from '#shared/text/number-groups.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
@@ -56,7 +56,7 @@ export async function writeApplicants(db: Db, t: Translate, asked: Asked): Promi
       const cells = cellsOf(row);
       return [
         ...columns.map((column) => cells[column]),
-        receiptNumberInGroups(row.receipt_number),
+        numberInGroups(row.receipt_number),
         t(`desk.signUp.statusOf.${row.status}`),
         localDateOf(row.created_at)
       ];

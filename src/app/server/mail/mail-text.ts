@@ -1,6 +1,6 @@
 import type { City } from '#city/city.ts';
 import { subjectLine, type MailKind } from '#features/notices/domain/mail.ts';
-import { receiptNumberInGroups } from '#features/workshops/domain/receipt.ts';
+import { numberInGroups } from '#shared/text/number-groups.ts';
 import { localPath } from '#shared/i18n/language.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
 import { cleanLine } from '#shared/text/clean.ts';
@@ -71,7 +71,7 @@ function workshopLines({ kind, subject, dates, language }: MailFacts, t: Transla
       t('notices.mail.when', { when: spanInWords(startsAt, endsAt, language) })
     ),
     ...(isHeld ? [t('notices.mail.where', { venue: lineOf(signUp.venue[language]) })] : []),
-    t('notices.mail.number', { number: receiptNumberInGroups(signUp.receiptNumber) })
+    t('notices.mail.number', { number: numberInGroups(signUp.receiptNumber) })
   ];
 }
 

@@ -4,12 +4,12 @@ import {
   isReceiptNumber,
   isReceiptToken,
   RECEIPT_TOKEN_BYTES,
-  receiptNumberInGroups,
   receiptNumberOf,
   receiptPayloads,
   receiptTokenOf,
   toReceiptDigits
 } from './receipt.ts';
+import { numberInGroups } from '#shared/text/number-groups.ts';
 
 const receiptNumber = fc
   .integer({ min: receiptPayloads.from, max: receiptPayloads.below - 1 })
@@ -59,7 +59,7 @@ describe('receipt numbers', () => {
   });
 
   test('it is shown in two groups', () => {
-    expect(receiptNumberInGroups('4821937')).toBe('482-1937');
+    expect(numberInGroups('4821937')).toBe('482-1937');
   });
 });
 

@@ -26,11 +26,6 @@ export function toReceiptDigits(text: string): string {
   return text.normalize('NFKC').replace(/[\s\-‐‑‒–—―ー−]/g, '');
 }
 
-/** 482-1937: shown in two groups, as it is read out. */
-export function receiptNumberInGroups(number: string): string {
-  return `${number.slice(0, 3)}-${number.slice(3)}`;
-}
-
 function weightedSum(digits: string): number {
   return Array.from(digits).reduce((sum, digit, index) => sum + Number(digit) * (7 - index), 0);
 }

@@ -6,11 +6,8 @@ import { findOpenOffer, findReceipt, lookUpReceipt, type Receipt } from '#app/se
 import { listCourseDates, tellDateAbsence } from '#app/server/date-absence.ts';
 import { codeOf, rawOf } from '#app/server/read-form.ts';
 import { findWorkshop } from '#app/server/workshop-snapshot.ts';
-import {
-  isReceiptNumber,
-  receiptNumberInGroups,
-  toReceiptDigits
-} from '#features/workshops/domain/receipt.ts';
+import { isReceiptNumber, toReceiptDigits } from '#features/workshops/domain/receipt.ts';
+import { numberInGroups } from '#shared/text/number-groups.ts';
 import { localPath } from '#shared/i18n/language.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,7 +39,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies, setHeaders })
     position: chosen ? held.indexOf(chosen.token) + 1 : 1,
     others: receipts
       .map((receipt) => ({
-        number: receiptNumberInGroups(receipt.number),
+        number: numberInGroups(receipt.number),
         href: localPath(`/receipt?r=${held.indexOf(receipt.token) + 1}`, language),
         current: receipt === chosen
       }))
