@@ -1,5 +1,5 @@
 import type { PullResponse, PushResponse } from '../domain/exchange.ts';
-import { MOST_OPERATIONS_PER_PUSH, type Scope } from '../domain/operation.ts';
+import { MOST_OPERATIONS_PER_PUSH, type PushedResult, type Scope } from '../domain/operation.ts';
 import {
   pullScope,
   pushOperations,
@@ -62,19 +62,23 @@ async function keepPushed(
   answer: Extract<Exchanged<PushResponse>, { ok: true }>
 ): Promise<void> {
   const byId = new Map(sent.map((row) => [row.opId, row]));
+  const results = answer.value.results.filter(({ opId }) => byId.has(opId));
+  const refused = results.flatMap((result) => refusedRow(result, byId.get(result.opId)));
   const clockOffsetMs = offsetOf(answer, answer.value.serverTime);
 
   await db.transaction('rw', db.device, db.outbox, db.refused, async () => {
-    for (const result of answer.value.results) {
-      const row = byId.get(result.opId);
-      if (!row) continue;
-      await db.outbox.update(result.opId, { answered: true });
-      if (result.status === 'applied' || result.status === 'conflict') continue;
-      const { opId, status, code } = result;
-      await db.refused.put({ opId, status, code, scope: row.scope, ...refusedContent(row) });
-    }
+    const changes = { answered: true } as const;
+    await db.outbox.bulkUpdate(results.map(({ opId }) => ({ key: opId, changes })));
+    await db.refused.bulkPut(refused);
     await keepOffset(db, clockOffsetMs);
   });
+}
+
+/** Nothing where the operation took effect. */
+function refusedRow(result: PushedResult, row: OutboxRow | undefined): RefusedRow | [] {
+  if (!row || result.status === 'applied' || result.status === 'conflict') return [];
+  const { opId, status, code } = result;
+  return { opId, status, code, scope: row.scope, ...refusedContent(row) };
 }
 
 function refusedContent(row: OutboxRow): Pick<RefusedRow, 'own' | 'operation'> {
