@@ -11,8 +11,8 @@ import type { Operation } from '../domain/operation.ts';
 import { sealedAbout, type OperationContent } from '../domain/sealed-operation.ts';
 import { carryOperations, type Fetch } from './exchange.ts';
 import { openCarried, openOwn, readUnsent, toSend, WrittenOperation } from './outbox.ts';
-import { seal as sealOwn } from './sealed.ts';
-import { prove, randomDigits, seal, unseal } from './sealing.ts';
+import { openWithDigits, prove, randomDigits, sealWithDigits } from './handover-seal.ts';
+import { seal } from './sealed.ts';
 import type { CarriedRow, OutboxRow } from './stores.ts';
 import type { SyncDb } from './sync-db.ts';
 import type { SyncOutcome } from './sync.ts';
@@ -48,7 +48,7 @@ export async function makeHandover(db: SyncDb): Promise<Handover | undefined> {
   const digits = randomDigits(HANDOVER_DIGITS);
   const sealed: HandoverFile = {
     format: 'engawa-handover-1',
-    ...(await seal(JSON.stringify(all), digits))
+    ...(await sealWithDigits(JSON.stringify(all), digits))
   };
   const file = new Blob([JSON.stringify(sealed)], { type: 'application/json' });
   return { file, digits, facts: all.length };
@@ -73,7 +73,7 @@ export async function takeHandover(
 ): Promise<Result<number, HandoverError>> {
   const file = v.safeParse(v.pipe(v.string(), v.parseJson(), HandoverFile), text);
   if (!file.success) return err({ type: 'not-a-handover' });
-  const opened = await unseal(file.output, digits);
+  const opened = await openWithDigits(file.output, digits);
   if (opened === undefined) return err({ type: 'wrong-digits' });
   const contents = v.safeParse(v.pipe(v.string(), v.parseJson(), HandoverContents), opened);
   if (!contents.success) return err({ type: 'not-a-handover' });
@@ -98,7 +98,7 @@ function rowOf(db: SyncDb, one: HandoverContents[number]): Promise<CarriedRow> |
   const about = sealedAbout(operation.output);
   return db.vault
     .keyFor(scope)
-    .then(async (key) => ({ ...row, own: await sealOwn(key, content, about) }));
+    .then(async (key) => ({ ...row, own: await seal(key, content, about) }));
 }
 
 /** Brings the server what other devices handed over. What it took stays until a pull has shown it. */

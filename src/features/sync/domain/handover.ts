@@ -44,14 +44,14 @@ export const HandoverContents = v.array(
 );
 export type HandoverContents = v.InferOutput<typeof HandoverContents>;
 
-const Base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+=*$/));
+const Base64Url = v.pipe(v.string(), v.regex(/^[\w-]+$/));
 
 /** The file itself: sealed with AES-GCM by a key from the digits that the giving device shows. */
 export const HandoverFile = v.strictObject({
   format: v.literal('engawa-handover-1'),
-  salt: Base64,
-  iv: Base64,
-  sealed: Base64
+  salt: Base64Url,
+  iv: Base64Url,
+  sealed: Base64Url
 });
 export type HandoverFile = v.InferOutput<typeof HandoverFile>;
 
