@@ -26,8 +26,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'an operation leaves the outbox when it is answered, not when it was pulled',
     law: 'P5',
     file: client,
-    right: 'await db.outbox.update(result.opId, { answered: true });',
-    wrong: 'await db.outbox.delete(result.opId);'
+    right: 'await db.outbox.bulkUpdate(results.map(({ opId }) => ({ key: opId, changes })));',
+    wrong: 'await db.outbox.bulkDelete(results.map(({ opId }) => opId));'
   },
   {
     name: 'the first part of a pull acknowledges all that was answered',
@@ -54,8 +54,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'what the server refused is dropped without a word',
     law: 'P3',
     file: client,
-    right: "if (result.status === 'applied' || result.status === 'conflict') continue;",
-    wrong: 'continue;'
+    right: 'await db.refused.bulkPut(refused);',
+    wrong: ''
   },
   {
     name: 'a lost right leaves the rows on the tablet',
@@ -189,7 +189,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'the figures follow the last fact instead of all of them',
     law: 'P8',
     file: handlers,
-    right: 'presenceByParticipation([...before, factOf(operation)])',
-    wrong: 'presenceByParticipation([factOf(operation)])'
+    right: 'presenceByParticipation([...before, fact])',
+    wrong: 'presenceByParticipation([fact])'
   }
 ];

@@ -4,7 +4,7 @@ import { rosterView, type RosterView } from '#features/attendance/domain/roster-
 import { ROSTER_ROW, type RosterEntry } from '#features/attendance/domain/roster.ts';
 import { rowsOf } from '#features/sync/client/chunks.ts';
 import { ownOperationsOf } from '#features/sync/client/outbox.ts';
-import { FACT_ROW, type Fact, unsentFact } from '#features/sync/domain/fact.ts';
+import { FACT_ROW, type Fact, factOf } from '#features/sync/domain/fact.ts';
 import type { Device, SyncWorld } from './sync-world.ts';
 
 /** What the server keeps of an operation. */
@@ -41,7 +41,7 @@ export async function screenOf(
   const facts = bodies(FACT_ROW) as Fact[];
   const known = new Set(facts.map(({ opId }) => opId));
   const waiting = (await ownOperationsOf(db, scope)).filter(({ opId }) => !known.has(opId));
-  const shown = [...facts, ...waiting.map((operation) => unsentFact(operation, name))];
+  const shown = [...facts, ...waiting.map((operation) => factOf(operation, { deviceName: name }))];
   return {
     opIds: new Set(shown.map(({ opId }) => opId)),
     view: rosterView(bodies(ROSTER_ROW) as RosterEntry[], shown, new Set())

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { addParticipation } from '#features/attendance/server/participations.ts';
 import type { NoticeKind } from '#features/notices/domain/notice.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
@@ -16,6 +15,7 @@ import type { Db } from '#server/db/database.ts';
 import { isUniqueViolation } from '#server/db/failures.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { countAttempt, type Limit } from '#server/rate-limit.ts';
+import { sha256 } from '#server/hash.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { HOUR_MS, type Instant } from '#shared/time/instant.ts';
@@ -157,6 +157,5 @@ function noticeKindOf(
 }
 
 function isAllowed(tx: Tx, address: string, now: Instant): Promise<boolean> {
-  const hash = createHash('sha256').update(address).digest('hex');
-  return countAttempt(tx, `apply-from:${hash}`, PER_ADDRESS, now);
+  return countAttempt(tx, `apply-from:${sha256(address)}`, PER_ADDRESS, now);
 }

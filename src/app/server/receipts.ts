@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import { isReceiptNumber, isReceiptToken } from '#features/workshops/domain/receipt.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Db } from '#server/db/database.ts';
 import { clearAttempts, takeAttempt, type Limit } from '#server/rate-limit.ts';
+import { sha256 } from '#server/hash.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS, type Instant } from '#shared/time/instant.ts';
 
@@ -161,8 +161,4 @@ export async function lookUpReceipt(
   await clearAttempts(db, numberKey);
   await clearAttempts(db, dayKey);
   return ok(row.receipt_token);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { ROSTER_ROW, type RosterEntry } from '#features/attendance/domain/roster.ts';
 import type { Need } from '#features/people/domain/person.ts';
 import { sessionScope } from '#features/sync/domain/operation.ts';
 import type { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { sha256 } from '#server/hash.ts';
 
 const TICKET_HASH_HEX = 32;
 
 /** What a tablet compares a scanned receipt with: it finds the line and gives away no receipt. */
 export function ticketHashOf(receiptToken: string): string {
-  return createHash('sha256').update(receiptToken).digest('hex').slice(0, TICKET_HASH_HEX);
+  return sha256(receiptToken).slice(0, TICKET_HASH_HEX);
 }
 
 /** Which lines of a roster: a whole session's, one sign-up's in all its sessions, or one line. */

@@ -1,4 +1,4 @@
-import type { Fact } from '#features/sync/domain/fact.ts';
+import { factOf, type Fact } from '#features/sync/domain/fact.ts';
 import {
   happenedAt,
   supporterScope,
@@ -64,7 +64,10 @@ export function assistanceHandlers(ports: AssistancePorts): readonly Handler[] {
       if (await ports.wasSuspended(tx, supporterId, happenedAt(operation))) {
         return { status: 'rejected', code: 'suspended' };
       }
-      return takeAssist(ports, tx, changes, { supporterId, fact: factOf(operation) });
+      return takeAssist(ports, tx, changes, {
+        supporterId,
+        fact: factOf(operation, { flagged: operation.flagged })
+      });
     }
   }));
 }
@@ -170,18 +173,4 @@ async function followMeeting(
 
 function matchOf(told: Told): string | null {
   return told.kind === 'record' ? told.record.matchId : null;
-}
-
-function factOf(operation: StoredOperation): Fact {
-  return {
-    opId: operation.opId,
-    type: operation.type,
-    entityId: operation.entityId,
-    payload: operation.payload,
-    at: happenedAt(operation),
-    deviceId: operation.deviceId,
-    deviceName: '',
-    conflict: null,
-    flagged: operation.flagged
-  };
 }

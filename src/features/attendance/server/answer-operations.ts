@@ -1,10 +1,11 @@
+import { factOf } from '#features/sync/domain/fact.ts';
 import type { OperationResult } from '#features/sync/domain/operation.ts';
 import type { StoredOperation } from '#features/sync/domain/stored-operation.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { answerPayloads, type AnswerType } from '../domain/answer-operation.ts';
 import { answersOf } from '../domain/answers.ts';
 import { readPayload } from '../domain/operation.ts';
-import { factOf, sessionIdOf, type AttendanceNeighbours, type DoorHandler } from './operations.ts';
+import { sessionIdOf, type AttendanceNeighbours, type DoorHandler } from './operations.ts';
 
 /**
  * The handlers of `answer.*`. What stands is kept beside the facts, for the figures; neither names a
@@ -30,7 +31,7 @@ async function applyAnswer(
 
   await neighbours.lockSession(tx, sessionId);
   const before = await neighbours.factsOf(tx, operation.scope, operation.entityId);
-  const [standing] = answersOf([...before, factOf(operation)]);
+  const [standing] = answersOf([...before, factOf(operation, { flagged: operation.flagged })]);
   await tx.deleteFrom('questionnaire_answer').where('id', '=', operation.entityId).execute();
   if (standing) {
     const { by, marks, wishes } = standing;

@@ -1,10 +1,10 @@
+import { factOf } from '#features/sync/domain/fact.ts';
 import type { OperationResult } from '#features/sync/domain/operation.ts';
 import type { StoredOperation } from '#features/sync/domain/stored-operation.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { loanRegister } from '../domain/loans.ts';
 import { readPayload } from '../domain/operation.ts';
 import {
-  factOf,
   isOfSession,
   sessionIdOf,
   type AttendanceNeighbours,
@@ -37,7 +37,10 @@ async function applyLoan(
 
   await neighbours.lockSession(tx, sessionIdOf(operation.scope));
   const before = await neighbours.factsOf(tx, operation.scope);
-  const { out, twice } = loanRegister([...before, factOf(operation)]);
+  const { out, twice } = loanRegister([
+    ...before,
+    factOf(operation, { flagged: operation.flagged })
+  ]);
   const phone = out.find(({ opId }) => opId === operation.opId)?.phone;
   return phone !== undefined && twice.includes(phone)
     ? { status: 'conflict', code: 'phone-out-twice' }

@@ -1,4 +1,4 @@
-import type { Fact } from '#features/sync/domain/fact.ts';
+import { factOf, type Fact } from '#features/sync/domain/fact.ts';
 import { happenedAt, type OperationResult } from '#features/sync/domain/operation.ts';
 import type { RowChanges, StoredOperation } from '#features/sync/domain/stored-operation.ts';
 import type { Tx } from '#server/db/transaction.ts';
@@ -60,8 +60,8 @@ async function applyToKnown(
 
   await neighbours.lockSession(tx, sessionIdOf(operation.scope));
   const before = await neighbours.factsOf(tx, operation.scope, operation.entityId);
-  const presence =
-    presenceByParticipation([...before, factOf(operation)]).get(operation.entityId) ?? EXPECTED;
+  const fact = factOf(operation, { flagged: operation.flagged });
+  const presence = presenceByParticipation([...before, fact]).get(operation.entityId) ?? EXPECTED;
   await keepPresence(tx, operation.entityId, presence);
   const isDouble = type === 'attend.checkin' && presence.arrivals.length > 1;
   return isDouble ? { status: 'conflict', code: 'already-arrived' } : { status: 'applied' };
@@ -142,20 +142,6 @@ export async function keepPresence(
     })
     .where('id', '=', participationId)
     .execute();
-}
-
-export function factOf(operation: StoredOperation): Fact {
-  return {
-    opId: operation.opId,
-    type: operation.type,
-    entityId: operation.entityId,
-    payload: operation.payload,
-    at: happenedAt(operation),
-    deviceId: operation.deviceId,
-    deviceName: '',
-    conflict: null,
-    flagged: operation.flagged
-  };
 }
 
 export function sessionIdOf(scope: string): string {

@@ -1,7 +1,8 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Channel, Need, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { sha256 } from '#server/hash.ts';
 import { newId } from '#shared/ids.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Ask } from '../domain/ask.ts';
@@ -197,8 +198,4 @@ async function freeNumber(tx: Tx): Promise<string> {
     if (!taken) return number;
   }
   throw new Error('no free request number was found');
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Db } from '#server/db/database.ts';
+import { sha256 } from '#server/hash.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Instant } from '#shared/time/instant.ts';
 import { findAccount, type Account } from './accounts.ts';
 
@@ -13,7 +14,7 @@ const TOKEN_BYTES = 32;
 
 /** What is stored in place of a secret that a browser keeps. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return sha256(token);
 }
 
 /** A new unguessable secret for a cookie or a link. */

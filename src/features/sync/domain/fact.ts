@@ -24,17 +24,13 @@ export const FACT_ROW = 'fact';
 /** The device of a fact that no device wrote: somebody told the desk, or pressed it on a page. */
 export const SERVER_DEVICE = 'server';
 
-/** An operation of this device that waits to be sent, seen as the fact it will be. */
-export function unsentFact(operation: Operation, deviceName: string): Fact {
-  return {
-    opId: operation.opId,
-    type: operation.type,
-    entityId: operation.entityId,
-    payload: operation.payload,
-    at: happenedAt(operation),
-    deviceId: operation.deviceId,
-    deviceName,
-    conflict: null,
-    flagged: false
-  };
+/** An operation seen as the fact it is, or will be; what nobody said yet is nothing. */
+export function factOf(
+  operation: Operation,
+  known: Partial<Pick<Fact, 'deviceName' | 'conflict' | 'flagged'>> = {}
+): Fact {
+  const { opId, type, entityId, payload, deviceId } = operation;
+  const { deviceName = '', conflict = null, flagged = false } = known;
+  const at = happenedAt(operation);
+  return { opId, type, entityId, payload, at, deviceId, deviceName, conflict, flagged };
 }

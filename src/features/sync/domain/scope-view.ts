@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Instant } from '#shared/time/instant.ts';
-import { FACT_ROW, Fact, unsentFact } from './fact.ts';
+import { FACT_ROW, Fact, factOf } from './fact.ts';
 import type { Operation, Scope } from './operation.ts';
 
 /** A fact to be written on this device. */
@@ -54,7 +54,7 @@ export async function readScope(store: FieldStore, scope: Scope): Promise<ScopeV
   const knownIds = new Set(known.map(({ opId }) => opId));
   const unsent = waiting
     .filter(({ opId }) => !knownIds.has(opId))
-    .map((operation) => unsentFact(operation, operation.deviceName ?? deviceName));
+    .map((operation) => factOf(operation, { deviceName: operation.deviceName ?? deviceName }));
 
   return {
     bodiesOf,

@@ -1,6 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { sha256 } from '#server/hash.ts';
 import { newId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { FormerSelf } from '../domain/exchange.ts';
@@ -27,7 +28,7 @@ export async function enrolDevice(
       id: deviceId,
       name: device.name,
       account_id: device.accountId,
-      secret_hash: hashSecret(secret),
+      secret_hash: sha256(secret),
       enrolled_at: device.now,
       revoked_at: null,
       last_seen_at: device.now,
@@ -53,7 +54,7 @@ export async function findDevice(
 
   const device = await db.selectFrom('device').selectAll().where('id', '=', id).executeTakeFirst();
   if (!device) return undefined;
-  const matches = timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(device.secret_hash));
+  const matches = timingSafeEqual(Buffer.from(sha256(secret)), Buffer.from(device.secret_hash));
   return matches ? device : undefined;
 }
 
@@ -86,8 +87,4 @@ export async function leaveFormerSelf(
     .execute();
   await endHoldings(tx, former.id, [], now);
   return before.lost ? former.id : undefined;
-}
-
-function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

@@ -1,6 +1,7 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { sha256 } from '#server/hash.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { CODE_DIGITS, CODE_VALID_MS } from '../domain/enrolment-code.ts';
 import './tables.ts';
@@ -23,7 +24,7 @@ export async function issueEnrolmentCode(
   await tx
     .insertInto('device_code')
     .values({
-      ...{ code_hash: hashOf(code), name: device.name, place: device.place },
+      ...{ code_hash: sha256(code), name: device.name, place: device.place },
       ...{ account_id: device.accountId, issued_by: device.by },
       ...{ expires_at: expiresAt, used_at: null }
     })
@@ -48,7 +49,7 @@ export async function useEnrolmentCode(
   const row = await tx
     .updateTable('device_code')
     .set({ used_at: now })
-    .where('code_hash', '=', hashOf(code))
+    .where('code_hash', '=', sha256(code))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .returning(['name', 'place', 'account_id', 'issued_by'])
@@ -70,8 +71,4 @@ function newCode(): string {
     String(randomInt(10 ** GROUP_DIGITS)).padStart(GROUP_DIGITS, '0')
   );
   return groups.join('');
-}
-
-function hashOf(code: string): string {
-  return createHash('sha256').update(code).digest('hex');
 }

@@ -4,7 +4,7 @@ import { isTransient, isUnavailable } from '#server/db/failures.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import type { PushRequest, PushResponse } from '../domain/exchange.ts';
-import { FACT_ROW, type Fact } from '../domain/fact.ts';
+import { FACT_ROW, factOf } from '../domain/fact.ts';
 import {
   happenedAt,
   OPERATION_VERSION,
@@ -234,17 +234,11 @@ function publishFact(
   operation: StoredOperation,
   result: OperationResult
 ): void {
-  const fact: Fact = {
-    opId: operation.opId,
-    type: operation.type,
-    entityId: operation.entityId,
-    payload: operation.payload,
-    at: happenedAt(operation),
-    deviceId: operation.deviceId,
+  const fact = factOf(operation, {
     deviceName: device.name,
     conflict: result.status === 'conflict' ? result.code : null,
     flagged: operation.flagged
-  };
+  });
   changes.put(operation.scope, FACT_ROW, operation.opId, fact);
 }
 

@@ -1,5 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Db } from '#server/db/database.ts';
+import { sha256 } from '#server/hash.ts';
 import type { DeviceRow } from './tables.ts';
 
 /**
@@ -9,19 +10,15 @@ import type { DeviceRow } from './tables.ts';
 export function readsAsOpen(device: DeviceRow, reader: string | null): boolean {
   if (device.reader_hash === null) return true;
   const known = Buffer.from(device.reader_hash);
-  return timingSafeEqual(known, Buffer.from(hashOf(reader ?? '')));
+  return timingSafeEqual(known, Buffer.from(sha256(reader ?? '')));
 }
 
 /** Keeps a device's second secret, once: whoever finds the device later cannot choose another. */
 export async function keepReader(db: Db, device: DeviceRow, reader: string): Promise<void> {
   await db
     .updateTable('device')
-    .set({ reader_hash: hashOf(reader) })
+    .set({ reader_hash: sha256(reader) })
     .where('id', '=', device.id)
     .where('reader_hash', 'is', null)
     .execute();
-}
-
-function hashOf(reader: string): string {
-  return createHash('sha256').update(reader).digest('hex');
 }

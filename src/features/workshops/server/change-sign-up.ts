@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '#server/db/transaction.ts';
+import { sha256 } from '#server/hash.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { contentOfChange, type ChangedApplication } from '../domain/change-application.ts';
 import './tables.ts';
@@ -48,8 +48,4 @@ export async function changeSignUp(
     })
     .where('id', '=', signUpId)
     .execute();
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

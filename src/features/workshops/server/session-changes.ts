@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { sha256 } from '#server/hash.ts';
 import { newId } from '#shared/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import type { ChangeProposal, Reason, SessionBefore } from '../domain/session-change.ts';
@@ -163,8 +163,4 @@ export async function moveSession(
     .where('workshop_id', '=', workshopId)
     .where('delete_after', '<', to.deleteAfter)
     .execute();
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

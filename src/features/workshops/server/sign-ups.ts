@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Channel } from '#features/people/domain/person.ts';
 import type { Tx } from '#server/db/transaction.ts';
+import { sha256 } from '#server/hash.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -205,8 +206,4 @@ async function drawReceiptNumber(tx: Tx): Promise<string> {
 
 function latest(days: readonly LocalDate[]): LocalDate {
   return days.reduce((one, other) => (one > other ? one : other));
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
