@@ -90,8 +90,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'what waits is sent newest first',
     law: 'P3',
     file: outbox,
-    right: "await db.outbox.orderBy('seq').toArray()",
-    wrong: "await db.outbox.orderBy('seq').reverse().toArray()"
+    right: 'await waitingIn(db).limit(limit).toArray()',
+    wrong: 'await waitingIn(db).reverse().limit(limit).toArray()'
   },
   {
     name: 'a page of somebody’s Wi-Fi counts as an answer',

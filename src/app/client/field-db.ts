@@ -1,6 +1,11 @@
 import Dexie from 'dexie';
 import type { Sealed } from '#features/sync/client/sealed.ts';
-import { carriedStores, keyStores, syncStores } from '#features/sync/client/stores.ts';
+import {
+  carriedStores,
+  keyStores,
+  syncStores,
+  waitingStores
+} from '#features/sync/client/stores.ts';
 import type { SyncDb } from '#features/sync/client/sync-db.ts';
 import { Vault } from '#features/sync/client/vault.ts';
 
@@ -25,5 +30,15 @@ export function openFieldDb(name = NAME, pinIterations?: number): FieldDb {
     .stores(keyStores)
     // Kept answers stood open until then; they are asked for again. Rows wait to be sealed in place.
     .upgrade((tx) => tx.table('kept').clear());
+  db.version(4)
+    .stores(waitingStores)
+    .upgrade((tx) =>
+      tx
+        .table<{ answered?: boolean | number }>('outbox')
+        .toCollection()
+        .modify((row) => {
+          row.answered = row.answered ? 1 : 0;
+        })
+    );
   return Object.assign(db as FieldDb, { vault: new Vault(db as FieldDb, pinIterations) });
 }

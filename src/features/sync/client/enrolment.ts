@@ -1,5 +1,6 @@
 import type { FormerSelf } from '../domain/exchange.ts';
 import { enrol, type ExchangeFailure, type Fetch } from './exchange.ts';
+import { waitingIn } from './outbox.ts';
 import { openFromServer } from './scope-keys.ts';
 import { noteSeq, readNote } from './sentinel.ts';
 import type { DeviceState } from './stores.ts';
@@ -25,7 +26,7 @@ export async function enrolThisDevice(
   const { deviceId, secret, accountId, accountName, name, serverTime } = answer.value;
 
   const lastSeq = await db.transaction('rw', db.device, db.outbox, async () => {
-    const waiting = (await db.outbox.orderBy('seq').toArray()).filter(({ answered }) => !answered);
+    const waiting = await waitingIn(db).toArray();
     const renumbered = waiting.map((operation, index) => ({
       ...operation,
       deviceId,

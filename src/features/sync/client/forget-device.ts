@@ -1,5 +1,6 @@
 import type { Fetch } from './exchange.ts';
 import { forward } from './handover.ts';
+import { waitingIn } from './outbox.ts';
 import { report, type Surroundings } from './report.ts';
 import { forgetNote } from './sentinel.ts';
 import type { SyncDb } from './sync-db.ts';
@@ -46,7 +47,7 @@ export async function forgetDevice(
 /** @returns false, and leaves all, when a device that hands in still holds something unsent. */
 function clear(db: SyncDb, how: 'retired' | 'lost'): Promise<boolean> {
   return db.transaction('rw', db.tables, async () => {
-    const own = await db.outbox.filter(({ answered }) => !answered).count();
+    const own = await waitingIn(db).count();
     const carried = await db.carried.filter(({ answered }) => !answered).count();
     if (how === 'retired' && own + carried > 0) return false;
     for (const table of db.tables) if (table.name !== 'device') await table.clear();

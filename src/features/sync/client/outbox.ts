@@ -12,7 +12,14 @@ import {
   type OperationContent
 } from '../domain/sealed-operation.ts';
 import { seal, unseal } from './sealed.ts';
-import type { CarriedRow, DeviceState, OutboxRow, RefusedRow, SyncTables } from './stores.ts';
+import type {
+  CarriedRow,
+  DeviceState,
+  OutboxRow,
+  RefusedRow,
+  SyncTables,
+  WrittenRow
+} from './stores.ts';
 import type { SyncDb } from './sync-db.ts';
 import { Locked } from './vault.ts';
 
@@ -50,7 +57,7 @@ export async function recordOperation(
       actorId: device.accountId
     };
     await db.device.put({ ...device, nextSeq: device.nextSeq + 1 });
-    await db.outbox.add({ ...envelope, sealed, own });
+    await db.outbox.add({ ...envelope, sealed, own, answered: 0 });
     return { ...envelope, ...content };
   });
 }
@@ -76,13 +83,18 @@ export function readUnsent(
 ): Promise<{ device: DeviceState | undefined; rows: OutboxRow[]; unsent: number }> {
   return db.transaction('r', db.device, db.outbox, async () => {
     const device = await db.device.get('this');
-    const waiting = (await db.outbox.orderBy('seq').toArray()).filter(({ answered }) => !answered);
-    return { device, rows: waiting.slice(0, limit), unsent: waiting.length };
+    const rows = await waitingIn(db).limit(limit).toArray();
+    return { device, rows, unsent: await waitingIn(db).count() };
   });
 }
 
+/** What the server has not answered yet, in the order in which it was written. */
+export function waitingIn(db: Dexie & SyncTables): Collection<OutboxRow, string> {
+  return db.outbox.where('[answered+seq]').between([0, Dexie.minKey], [0, Dexie.maxKey]);
+}
+
 /** As it travels: without what is for this device alone. */
-export function toSend(row: OutboxRow): Operation | SealedOperation {
+export function toSend(row: WrittenRow): Operation | SealedOperation {
   if (isSealed(row)) return { ...envelopeOf(row), sealed: row.sealed };
   const { type, entityId, payload, clientAt } = row;
   return { ...envelopeOf(row), type, entityId, payload, clientAt };
@@ -101,7 +113,7 @@ export async function ownOperationsOf(db: SyncDb, scope: Scope): Promise<Operati
 }
 
 /** `undefined` when it does not open now. */
-export async function openOwn({ vault }: SyncDb, row: OutboxRow): Promise<Operation | undefined> {
+export async function openOwn({ vault }: SyncDb, row: WrittenRow): Promise<Operation | undefined> {
   if (!isSealed(row)) return row;
   const { own } = row;
   const key = own && vault.keyOf(own.kid);
@@ -155,7 +167,7 @@ export async function answeredOperationsOf(
   db: Dexie & SyncTables,
   scope: Scope
 ): Promise<string[]> {
-  const own = ofScope(db, scope).filter(({ answered }) => answered === true);
+  const own = ofScope(db, scope).filter(({ answered }) => answered === 1);
   const carried = db.carried
     .where('scope')
     .equals(scope)

@@ -1,6 +1,7 @@
 import type Dexie from 'dexie';
 import type { DeviceReport, DeviceReportAnswer } from '../domain/exchange.ts';
 import type { StorageAnswer } from '../domain/tablet.ts';
+import { waitingIn } from './outbox.ts';
 import { reportDevice, type Exchanged, type Fetch } from './exchange.ts';
 import { noteSeq, readNote } from './sentinel.ts';
 import type { SyncTables } from './stores.ts';
@@ -34,10 +35,9 @@ export async function report(
 function readHeld(db: FieldDb): Promise<Omit<DeviceReport, 'notedSeq' | 'appVersion' | 'storage'>> {
   return db.transaction('r', [db.device, db.outbox, db.carried, db.refused, db.scope], async () => {
     const device = await db.device.get('this');
-    const waiting = await db.outbox.filter(({ answered }) => !answered).count();
     return {
       lastSeq: (device?.nextSeq ?? 1) - 1,
-      unsent: waiting,
+      unsent: await waitingIn(db).count(),
       carried: await db.carried.filter(({ answered }) => !answered).count(),
       refused: await db.refused.count(),
       scopes: await db.scope.toCollection().primaryKeys(),

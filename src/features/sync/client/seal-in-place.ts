@@ -38,7 +38,7 @@ async function sealRows(db: SyncDb, scope: Scope): Promise<void> {
   db.vault.tookHold(scope, held);
 }
 
-async function sealWaiting(db: SyncDb, operation: Operation & { answered?: true }): Promise<void> {
+async function sealWaiting(db: SyncDb, operation: Operation): Promise<void> {
   const { type, entityId, payload, clientAt, ...envelope } = operation;
   const twice = await sealTwice(db, operation, { type, entityId, payload, clientAt });
   await db.transaction('rw', db.outbox, async () => {
@@ -46,6 +46,6 @@ async function sealWaiting(db: SyncDb, operation: Operation & { answered?: true 
     const now = await db.outbox.get(operation.opId);
     if (!now) return;
     const { deviceId, seq, answered } = now;
-    await db.outbox.put({ ...envelope, deviceId, seq, ...twice, ...(answered && { answered }) });
+    await db.outbox.put({ ...envelope, deviceId, seq, ...twice, answered });
   });
 }

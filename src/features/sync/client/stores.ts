@@ -18,6 +18,8 @@ export const syncStores = {
 export const carriedStores = { carried: 'opId, scope' } as const;
 /** Added when what a device holds came under keys; `row` is empty from then on. */
 export const keyStores = { chunk: '[scope+n]', key: 'kid, scope', lock: 'key' } as const;
+/** So that what waits is found without reading what the server has. */
+export const waitingStores = { outbox: 'opId, seq, [scope+seq], [answered+seq]' } as const;
 
 /** A row as the server gave it; the body is opaque here. */
 export type BaseRow = { scope: Scope; id: string; kind: string; body: string };
@@ -66,11 +68,11 @@ export type RefusedRow = {
 /** Sealed twice: to the server, which takes it from a locked device too, and for the own screen. */
 export type SealedOutboxRow = SealedOperation & { own?: Sealed };
 
-/**
- * An operation that no pull has shown yet; `answered` once the server said what became of it. One that
- * was written before the device had keys stands open until a PIN is chosen.
- */
-export type OutboxRow = (SealedOutboxRow | Operation) & { answered?: true };
+/** An operation as it waits; one that was written before the device had keys stands open until a PIN is chosen. */
+export type WrittenRow = SealedOutboxRow | Operation;
+
+/** One that no pull has shown yet; `answered` is 1 once the server said what became of it. */
+export type OutboxRow = WrittenRow & { answered: 0 | 1 };
 
 /** A fact of another device, to be shown here and forwarded; `answered` once the server had its say. */
 export type CarriedRow = Carried & {

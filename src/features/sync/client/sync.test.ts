@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFieldDb, type FieldDb } from '#app/client/field-db.ts';
 import { newId } from '#shared/ids.ts';
@@ -6,7 +7,8 @@ import type { PullResponse, PushRequest, PushResponse } from '../domain/exchange
 import { makeServerKey, PIN, VENUE_CODE } from '#tests/support/vault.ts';
 import { rowsOf } from './chunks.ts';
 import type { Fetch } from './exchange.ts';
-import { ownOperationsOf, recordOperation } from './outbox.ts';
+import { ownOperationsOf, readUnsent, recordOperation } from './outbox.ts';
+import { carriedStores, keyStores, syncStores } from './stores.ts';
 import { forgetOver, pull, push } from './sync.ts';
 
 const scope = `session:${newId()}`;
@@ -72,6 +74,22 @@ const pullAnswer =
     );
 
 describe('the outbox', () => {
+  test('what waited before an update waits after it, and what was answered does not', async () => {
+    await checkIn();
+    await checkIn();
+    const [first, second] = await db.outbox.orderBy('seq').toArray();
+    const older = new Dexie(`older-${newId()}`);
+    older.version(3).stores({ ...syncStores, ...carriedStores, ...keyStores, kept: 'key' });
+    await older.table('device').bulkPut(await db.device.toArray());
+    const { answered: _, ...waiting } = second!;
+    await older.table('outbox').bulkPut([{ ...first, answered: true }, waiting]);
+    older.close();
+
+    const updated = openFieldDb(older.name, 1);
+    expect(await readUnsent(updated, 100)).toMatchObject({ rows: [{ seq: 2 }], unsent: 1 });
+    await updated.delete();
+  });
+
   test('numbers operations from one, without a hole, even when many are written at once', async () => {
     await Promise.all(Array.from({ length: 20 }, checkIn));
     const seqs = (await db.outbox.orderBy('seq').toArray()).map(({ seq }) => seq);

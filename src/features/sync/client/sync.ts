@@ -67,7 +67,7 @@ async function keepPushed(
   const clockOffsetMs = offsetOf(answer, answer.value.serverTime);
 
   await db.transaction('rw', db.device, db.outbox, db.refused, async () => {
-    const changes = { answered: true } as const;
+    const changes = { answered: 1 } as const;
     await db.outbox.bulkUpdate(results.map(({ opId }) => ({ key: opId, changes })));
     await db.refused.bulkPut(refused);
     await keepOffset(db, clockOffsetMs);

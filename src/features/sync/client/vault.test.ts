@@ -264,7 +264,7 @@ test('what lay open before there was a PIN is sealed where it lies', async () =>
   const refused = { ...waiting, opId: newId() };
   await before.row.bulkPut(rows.map((one) => ({ scope, ...one })));
   await before.scope.put({ id: scope, cursor: '1.', lastPulledAt: 7 });
-  await before.outbox.put(waiting);
+  await before.outbox.put({ ...waiting, answered: 0 });
   await before.refused.put({
     ...{ opId: refused.opId, scope, status: 'rejected', code: 'no-right', operation: refused }
   });

@@ -17,7 +17,7 @@ import type { StoredOperation } from '../domain/stored-operation.ts';
 import { isSealed, type SealedOperation } from '../domain/sealed-operation.ts';
 import type { OperationHandler } from './handler.ts';
 import { ScopeChanges } from './scope-changes.ts';
-import { sealOpener, type SealOpener } from './server-key.ts';
+import { openSeals, type OpenedSeals } from './server-key.ts';
 import type { DeviceRow } from './tables.ts';
 
 /** The holder's right to a scope: since when it is lost, or `never` when it was never there. */
@@ -43,7 +43,9 @@ type Push = {
   readonly rules: SyncRules;
   readonly device: DeviceRow;
   readonly changes: ScopeChanges;
-  readonly open: SealOpener;
+  readonly opened: OpenedSeals;
+  /** One transaction sees one right to each scope. */
+  readonly rights: Map<Scope, Promise<Right>>;
   readonly now: Instant;
   readonly brought: Brought;
 };
@@ -56,7 +58,7 @@ type Brought = 'by-itself' | 'carried';
  * it comes, and a repeat gets its first answer. A gap in the device's count ends the batch before it,
  * so nothing takes effect out of order.
  */
-export function acceptPush(
+export async function acceptPush(
   db: Db,
   rules: SyncRules,
   deviceId: string,
@@ -64,6 +66,8 @@ export function acceptPush(
   now: Instant,
   brought: Brought = 'by-itself'
 ): Promise<PushResponse> {
+  // Before the transaction, in which every other device would wait for it.
+  const opened = await openSeals(db, request.ops.filter(isSealed));
   return inTransaction(db, async (tx) => {
     const device = await tx
       .updateTable('device')
@@ -74,7 +78,7 @@ export function acceptPush(
     const push: Push = {
       ...{ tx, rules, device, now, brought },
       changes: new ScopeChanges(),
-      open: sealOpener(tx)
+      ...{ opened, rights: new Map() }
     };
     const taken = await takeInOrder(push, request.ops);
 
@@ -151,7 +155,7 @@ async function takeOpened(
 ): Promise<OperationResult> {
   if (!isSealed(operation)) return takeOne(push, operation);
   const { sealed, ...envelope } = operation;
-  const content = await push.open(operation);
+  const content = push.opened.get(operation);
   if (content) return takeOne(push, { ...envelope, ...content });
 
   const result = { status: 'parked', code: 'unreadable' } as const;
@@ -167,7 +171,7 @@ async function takeOpened(
 }
 
 async function takeOne(push: Push, operation: Operation): Promise<OperationResult> {
-  const right = await push.rules.rightOf(push.tx, push.device, operation.scope, push.now);
+  const right = await rightTo(push, operation.scope);
   const flagged = right.kind === 'lost' && happenedAt(operation) <= right.at;
   const stored: StoredOperation = { ...operation, receivedAt: push.now, flagged };
   const result =
@@ -179,6 +183,12 @@ async function takeOne(push: Push, operation: Operation): Promise<OperationResul
   if (result.status === 'applied' || result.status === 'conflict')
     publishFact(push, stored, result);
   return result;
+}
+
+function rightTo({ tx, rules, device, rights, now }: Push, scope: Scope): Promise<Right> {
+  const right = rights.get(scope) ?? rules.rightOf(tx, device, scope, now);
+  rights.set(scope, right);
+  return right;
 }
 
 async function applyOne(

@@ -1,6 +1,9 @@
 import type { Tx } from '#server/db/transaction.ts';
 import type { Scope } from '../domain/operation.ts';
-import './tables.ts';
+import type { SyncRow } from './tables.ts';
+
+/** Well under the number of values that either database takes in one statement. */
+const ROWS_AT_ONCE = 500;
 
 type Change = { readonly kind: string; readonly body: string; readonly deleted: 0 | 1 };
 
@@ -25,15 +28,9 @@ export class ScopeChanges {
   async flush(tx: Tx): Promise<void> {
     for (const scope of [...this.#changes.keys()].sort()) {
       const version = await takeNextVersion(tx, scope);
-      for (const [id, change] of this.#of(scope)) {
-        await tx
-          .insertInto('sync_row')
-          .values({ scope, id, version, ...change })
-          .onConflict((conflict) =>
-            conflict.columns(['scope', 'id']).doUpdateSet({ version, ...change })
-          )
-          .execute();
-      }
+      const rows = [...this.#of(scope)].map(([id, change]) => ({ scope, id, version, ...change }));
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+        await putRows(tx, rows.slice(from, from + ROWS_AT_ONCE));
     }
     this.#changes.clear();
   }
@@ -45,6 +42,21 @@ export class ScopeChanges {
     this.#changes.set(scope, added);
     return added;
   }
+}
+
+async function putRows(tx: Tx, rows: readonly SyncRow[]): Promise<void> {
+  await tx
+    .insertInto('sync_row')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['scope', 'id']).doUpdateSet(({ ref }) => ({
+        version: ref('excluded.version'),
+        kind: ref('excluded.kind'),
+        body: ref('excluded.body'),
+        deleted: ref('excluded.deleted')
+      }))
+    )
+    .execute();
 }
 
 async function takeNextVersion(tx: Tx, scope: Scope): Promise<number> {

@@ -45,18 +45,21 @@ async function findServerKey(db: Db): Promise<ServerKey | undefined> {
   return row && { kid: row.kid, publicKey: row.public_key };
 }
 
-/** Opens sealed operations. `undefined` for one that was not sealed to this server, or is no operation. */
-export type SealOpener = (operation: SealedOperation) => Promise<OperationContent | undefined>;
+/** What opened of sealed operations; one that was not sealed to this server, or is no operation, is missing. */
+export type OpenedSeals = ReadonlyMap<SealedOperation, OperationContent>;
 
-/** One key agreement for each one-time key of a device, which it uses until it is locked. */
-export function sealOpener(db: Db): SealOpener {
-  let privateKey: Promise<{ kid: string; key: CryptoKey } | undefined> | undefined;
+/** Opens all at once, with one key agreement for each one-time key, which a device uses until it is locked. */
+export async function openSeals(
+  db: Db,
+  operations: readonly SealedOperation[]
+): Promise<OpenedSeals> {
+  const own = operations.length > 0 ? await readPrivateKey(db) : undefined;
+  if (!own) return new Map();
+
   const agreed = new Map<string, Promise<CryptoKey>>();
-
-  return async (operation) => {
+  const open = async (operation: SealedOperation): Promise<OperationContent | undefined> => {
     const { kid, epk, iv, data } = operation.sealed;
-    const own = await (privateKey ??= readPrivateKey(db));
-    if (own?.kid !== kid) return undefined;
+    if (own.kid !== kid) return undefined;
     try {
       const key = agreed.get(epk) ?? agreeWith(own.key, fromBase64Url(epk));
       agreed.set(epk, key);
@@ -69,6 +72,13 @@ export function sealOpener(db: Db): SealOpener {
       throw failure;
     }
   };
+  const contents = await Promise.all(operations.map(open));
+  return new Map(
+    operations.flatMap((operation, index) => {
+      const content = contents[index];
+      return content ? [[operation, content]] : [];
+    })
+  );
 }
 
 async function agreeWith(privateKey: CryptoKey, epk: Bytes): Promise<CryptoKey> {
