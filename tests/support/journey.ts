@@ -109,7 +109,8 @@ export async function expectNoBarriers(page: Page): Promise<void> {
         type: 'tag',
         values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
       },
-      rules: { 'color-contrast-enhanced': { enabled: true } }
+      preload: false,
+      rules: { 'color-contrast-enhanced': { enabled: true }, 'color-contrast': { enabled: false } }
     })
     .analyze();
   expect(
