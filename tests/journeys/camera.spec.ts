@@ -20,8 +20,9 @@ function listen(): void {
   Object.assign(window, { signals } satisfies Signals);
   const vibrate = navigator.vibrate.bind(navigator);
   navigator.vibrate = (pattern) => {
-    signals.push(`vibrate ${[pattern].flat().join(' ')}`);
-    return vibrate(pattern);
+    const pulses = typeof pattern === 'number' ? [pattern] : [...pattern];
+    signals.push(`vibrate ${pulses.join(' ')}`);
+    return vibrate(pulses);
   };
   const { createOscillator } = AudioContext.prototype;
   AudioContext.prototype.createOscillator = function () {
