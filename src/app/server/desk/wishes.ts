@@ -139,7 +139,7 @@ function signUpOf(row: WishRow, now: Instant): WishLine['wished']['signUp'] {
 }
 
 /** `needs-form`: somebody's name, telephone or an answer this workshop asks for is still missing. */
-export type WishError =
+type WishError =
   ApplyError | { readonly type: 'wish-gone' } | { readonly type: 'needs-form' };
 
 /**
