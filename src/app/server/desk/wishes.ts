@@ -139,8 +139,7 @@ function signUpOf(row: WishRow, now: Instant): WishLine['wished']['signUp'] {
 }
 
 /** `needs-form`: somebody's name, telephone or an answer this workshop asks for is still missing. */
-type WishError =
-  ApplyError | { readonly type: 'wish-gone' } | { readonly type: 'needs-form' };
+type WishError = ApplyError | { readonly type: 'wish-gone' } | { readonly type: 'needs-form' };
 
 /**
  * Makes a sign-up of a wish, with what the person told before. It is placed as any other of this moment:
