@@ -120,6 +120,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['coordinator', 'desk', '/desk/notices'],
   ['coordinator', 'desk', '/desk/absence?q=さ'],
   ['coordinator', 'desk', '/desk/reminders'],
+  ['coordinator', 'desk', '/desk/wishes'],
   ['coordinator', 'desk', '/desk/weather'],
   ['coordinator', 'desk', '/desk/workshops/:workshop/change?session=:session'],
   ['coordinator', 'desk', '/desk/drills'],

@@ -32,7 +32,8 @@ describe.each(engines)('the demonstration town on $name', ({ open }) => {
   });
 
   test('each hall keeps its n-th weekday for the next six months', async () => {
-    const sessions = await listSessions(opened.db, { from: today, to: addDays(today, 200) });
+    const ahead = { from: addDays(today, 1), to: addDays(today, 200) };
+    const sessions = await listSessions(opened.db, ahead);
     const salons = sessions.filter(({ kind }) => kind === 'salon');
     for (const [venue, weekday, weeks] of [
       ['狭山公民館', 2, 1],
@@ -48,6 +49,15 @@ describe.each(engines)('the demonstration town on $name', ({ open }) => {
         expect(Math.ceil(Number(date.slice(8)) / 7)).toBe(weeks);
       }
     }
+  });
+
+  test('a salon is on with its number tickets; past classes lent phones and asked what people thought', async () => {
+    const facts = await opened.db.selectFrom('operation').select(['type', 'scope']).execute();
+    const told = Map.groupBy(facts, ({ type }) => type);
+    expect(told.get('ticket.take')).toHaveLength(6);
+    expect(told.get('loan.out')?.length).toBe(told.get('loan.in')?.length);
+    const year = await readFigures(opened.db, { from: addDays(today, -365), to: today }, now);
+    expect(year.answers.sheets).toBe(told.get('answer.given')?.length);
   });
 
   test('one class ahead has seats, and one is full to the end of its line', async () => {

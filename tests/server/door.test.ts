@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listWishes, noteWishTold, signUpFromWish } from '#app/server/desk/wishes.ts';
 import { syncRules } from '#app/server/operations.ts';
 import { runNightly } from '#app/server/nightly.ts';
 import { pullScope } from '#app/server/pull-scope.ts';
 import type { DoorPayload, DoorType } from '#features/attendance/domain/operation.ts';
 import { loanRegister } from '#features/attendance/domain/loans.ts';
+import { NEXT_DATE_ROW, NextDate } from '#features/attendance/domain/next-date.ts';
 import { TICKET_LETTER_ROW, TicketLetter } from '#features/attendance/domain/ticket-letter.ts';
 import { ticketHall } from '#features/attendance/domain/tickets.ts';
 import { readFigures } from '#features/reporting/server/figures.ts';
@@ -14,7 +16,7 @@ import { acceptPush } from '#features/sync/server/push.ts';
 import { city } from '#city/current.ts';
 import { createLogger } from '#server/log.ts';
 import { newId } from '#shared/ids.ts';
-import { addDays, instantOf, localDateOf, MINUTE_MS } from '#shared/time/instant.ts';
+import { addDays, DAY_MS, instantOf, localDateOf, MINUTE_MS } from '#shared/time/instant.ts';
 import {
   CLASS_BEGINS,
   makeAccount,
@@ -23,9 +25,11 @@ import {
   makeParticipation
 } from '#tests/support/day.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
+import { plantParticipation } from '#tests/support/rows.ts';
 
 const rules = syncRules(createLogger('silent'));
 const now = CLASS_BEGINS + MINUTE_MS;
+const LATER_DAYS = 14;
 const today = { from: localDateOf(now), to: localDateOf(now) };
 
 describe.each(engines)('what is told at the door, on $name', ({ open }) => {
@@ -226,6 +230,120 @@ describe.each(engines)('what is told at the door, on $name', ({ open }) => {
         'answers:alone:partly'
       ]);
       expect(new Set(frozen.map(({ value }) => value)).size).toBe(1);
+    });
+  });
+
+  describe('before leaving', () => {
+    /** A class that takes sign-ups at `now`, with one seat, and what it is known by. */
+    const later = async (seats = 1) =>
+      makeClass(opened.db, seats, CLASS_BEGINS + LATER_DAYS * DAY_MS);
+    const offered = async () => {
+      const device = await opened.db
+        .selectFrom('device')
+        .selectAll()
+        .where('id', '=', a.id)
+        .executeTakeFirstOrThrow();
+      const pulled = { scope, cursor: '0.', limit: 500 };
+      const { rows } = await pullScope(opened.db, rules, device, pulled, now);
+      return rows
+        .filter(({ kind }) => kind === NEXT_DATE_ROW)
+        .map(({ body }) => v.parse(NextDate, JSON.parse(body)).sessionId);
+    };
+    const asked = { actor: 'clerk', now };
+    const wishes = () => listWishes(opened.db, { ...asked, sessionId });
+    const signUp = (wishId: string) =>
+      signUpFromWish(opened.db, { ...asked, wishId, channel: 'counter', offersMail: false });
+
+    test('a tablet holds the next dates one can come to, and no longer one that is called off', async () => {
+      const open = await later();
+      expect(await offered()).toContain(open.sessionId);
+      expect(await offered()).not.toContain(sessionId);
+      await opened.db
+        .updateTable('session')
+        .set({ state: 'cancelled' })
+        .where('id', '=', open.sessionId)
+        .execute();
+      expect(await offered()).not.toContain(open.sessionId);
+    });
+
+    test('wishes stand on the list in the order told, become sign-ups in turn, and jump no queue', async () => {
+      const { sessionId: wished, workshopId } = await later(1);
+      await push(a, told(a, 'attend.wish', hana, { sessionId: wished }));
+      await push(b, told(b, 'attend.wish', hana, { sessionId: wished }));
+      await push(b, told(b, 'attend.wish', ken, { sessionId: wished }));
+      const [first, second, ...more] = await wishes();
+      expect([first?.kana, second?.kana, more]).toEqual(['さとう はな', 'いとう けん', []]);
+
+      expect(await signUp(second?.id ?? '')).toMatchObject({ ok: true });
+      expect(await signUp(second?.id ?? '')).toMatchObject({ error: { type: 'wish-gone' } });
+      expect(await signUp(first?.id ?? '')).toMatchObject({ ok: true });
+      const placed = await opened.db
+        .selectFrom('sign_up')
+        .innerJoin('person', 'person.id', 'sign_up.person_id')
+        .select(['person.kana', 'sign_up.status', 'sign_up.channel'])
+        .where('workshop_id', '=', workshopId)
+        .orderBy('status')
+        .execute();
+      expect(placed).toEqual([
+        { kana: 'いとう けん', status: 'confirmed', channel: 'counter' },
+        { kana: 'さとう はな', status: 'waiting', channel: 'counter' }
+      ]);
+      expect(await wishes()).toEqual([]);
+    });
+
+    test('a wish that is taken back, refused or answered in words leaves no sign-up', async () => {
+      const { sessionId: wished, workshopId } = await later();
+      const wish = told(a, 'attend.wish', hana, { sessionId: wished });
+      await push(a, wish, told(a, 'attend.undo', hana, { targetOpId: wish.opId }));
+      expect(await wishes()).toEqual([]);
+
+      const walkIn = newId();
+      const nameless = { kana: '', name: '', ageBand: 'not-told', phoneFamily: 'none' } as const;
+      await push(
+        a,
+        told(a, 'attend.walkin', walkIn, { ...nameless, overCapacity: '' }),
+        told(a, 'attend.wish', walkIn, { sessionId: wished }),
+        told(a, 'attend.wish', hana, { sessionId: wished })
+      );
+      const [unknown, known] = await wishes();
+      expect(await signUp(unknown?.id ?? '')).toMatchObject({ error: { type: 'needs-form' } });
+      await opened.db
+        .updateTable('workshop')
+        .set({ closes_at: now })
+        .where('id', '=', workshopId)
+        .execute();
+      expect(await signUp(known?.id ?? '')).toMatchObject({ error: { type: 'sign-up-closed' } });
+      expect((await wishes()).map(({ id }) => id)).toEqual([unknown?.id, known?.id]);
+      expect(await noteWishTold(opened.db, { ...asked, wishId: known?.id ?? '' })).toBe(true);
+      expect(await noteWishTold(opened.db, { ...asked, wishId: known?.id ?? '' })).toBe(false);
+      expect((await wishes()).map(({ id }) => id)).toEqual([unknown?.id]);
+
+      const [nowhere] = await push(a, told(a, 'attend.wish', ken, { sessionId: newId() }));
+      expect(nowhere).toMatchObject({ status: 'rejected', code: 'unknown-session' });
+    });
+
+    test('how used somebody is to a phone is known at their next visit, and on later rosters at once', async () => {
+      const { sessionId: next } = await later();
+      const again = await opened.db
+        .selectFrom('participation')
+        .select('person_id')
+        .where('id', '=', hana)
+        .executeTakeFirstOrThrow();
+      const thereId = await plantParticipation(opened.db, {
+        ...{ session_id: next, number: 1, person_id: again.person_id }
+      });
+      await push(
+        a,
+        told(a, 'attend.checkin', hana, { by: 'kana', late: false }),
+        told(a, 'attend.level', hana, { level: 'first' })
+      );
+      const held = await opened.db
+        .selectFrom('sync_row')
+        .select('body')
+        .where('scope', '=', sessionScope(next))
+        .where('id', '=', thereId)
+        .executeTakeFirstOrThrow();
+      expect(JSON.parse(held.body)).toMatchObject({ knownLevel: 'first' });
     });
   });
 });

@@ -74,6 +74,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/notices': deskRoles,
   '/(desk)/desk/absence': deskRoles,
   '/(desk)/desk/reminders': deskRoles,
+  '/(desk)/desk/wishes': deskRoles,
   '/(desk)/desk/weather': deskRoles,
   '/(desk)/desk/staff': ['administrator'],
   '/(desk)/desk/tablets': deskRoles,

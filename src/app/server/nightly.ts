@@ -49,6 +49,7 @@ export async function runNightly(
 }
 
 const DATED_TABLES = [
+  'next_wish',
   'participation',
   'questionnaire_answer',
   'server_fact',

@@ -20,6 +20,7 @@ import type { Db } from '#server/db/database.ts';
 import type { Logger } from '#server/log.ts';
 import { DAY_MS, type Instant } from '#shared/time/instant.ts';
 import { assistancePorts } from './assistance.ts';
+import { publishLaterDates } from './roster.ts';
 
 /** What the door asks of the rest of the product. */
 const doorNeighbours: AttendanceNeighbours = {
@@ -32,7 +33,8 @@ const doorNeighbours: AttendanceNeighbours = {
         .select('delete_after')
         .where('id', '=', sessionId)
         .executeTakeFirst()
-    )?.delete_after
+    )?.delete_after,
+  tellLaterDates: publishLaterDates
 };
 /** How long after its end a session stays on the tablets. */
 const HELD_AFTER_END_MS = DAY_MS;

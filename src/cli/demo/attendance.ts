@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { syncRules } from '#app/server/operations.ts';
-import type { AttendancePayload, AttendanceType } from '#features/attendance/domain/operation.ts';
+import { giveTicketLetter } from '#app/server/ticket-letter.ts';
+import type { DoorPayload, DoorType } from '#features/attendance/domain/operation.ts';
+import { TicketLetter } from '#features/attendance/domain/ticket-letter.ts';
 import {
   MOST_OPERATIONS_PER_PUSH,
   OPERATION_VERSION,
@@ -30,17 +33,18 @@ export class DemoTablet {
     return new DemoTablet(deviceId, accountId);
   }
 
-  /** Writes one fact down; `send` brings all of them to the server. */
-  write<Type extends AttendanceType>(
+  /** Writes one fact down; `send` brings all of them to the server. @returns its id */
+  write<Type extends DoorType>(
     sessionId: string,
     type: Type,
     entityId: string,
-    payload: AttendancePayload<Type>,
+    payload: DoorPayload<Type>,
     at: Instant
-  ): void {
+  ): string {
     this.#seq += 1;
+    const opId = newId();
     this.#unsent.push({
-      opId: newId(),
+      opId,
       v: OPERATION_VERSION,
       deviceId: this.#deviceId,
       seq: this.#seq,
@@ -52,6 +56,25 @@ export class DemoTablet {
       clockOffsetMs: 0,
       actorId: this.#actorId
     });
+    return opId;
+  }
+
+  /** Takes its letter for the number tickets of a session, as a tablet does with its first roster. */
+  async takeLetter(db: Db, log: Logger, sessionId: string, now: Instant): Promise<string> {
+    const device = await db
+      .selectFrom('device')
+      .selectAll()
+      .where('id', '=', this.#deviceId)
+      .executeTakeFirstOrThrow();
+    const scope = sessionScope(sessionId);
+    await giveTicketLetter(db, syncRules(log), device, scope, now);
+    const { body } = await db
+      .selectFrom('sync_row')
+      .select('body')
+      .where('scope', '=', scope)
+      .where('id', '=', this.#deviceId)
+      .executeTakeFirstOrThrow();
+    return v.parse(TicketLetter, JSON.parse(body)).letter;
   }
 
   async send(db: Db, log: Logger, now: Instant): Promise<void> {

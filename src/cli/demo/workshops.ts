@@ -17,6 +17,7 @@ import {
 import { DemoTablet } from './attendance.ts';
 import { classesAround, type DemoClass } from './classes.ts';
 import { applicationOf, channelNumber, personNumber } from './people.ts';
+import { fillSalonNow, writeClassDay } from './door.ts';
 import { fillSalons } from './salons.ts';
 
 type Around = {
@@ -42,6 +43,7 @@ export async function fillWorkshops(around: Around): Promise<void> {
   const first = await enrol('Aの端末(見本)');
   const second = await enrol('Bの端末(見本)');
   await fillSalons(around, first);
+  await fillSalonNow(around, first);
 
   const classes = classesAround(now);
   await Promise.all(
@@ -136,6 +138,7 @@ async function writeAttendance(
     .where('session_id', '=', sessionId)
     .orderBy('number')
     .execute();
+  const present: string[] = [];
   for (const { id, number } of lines) {
     const at = startsAt - (12 - number) * MINUTE_MS;
     if (number % 9 === 4) continue;
@@ -144,10 +147,12 @@ async function writeAttendance(
       continue;
     }
     first.write(sessionId, 'attend.checkin', id, { by: 'kana', late: at > startsAt }, at);
+    present.push(id);
     if (index === 8 && number === 2) {
       second.write(sessionId, 'attend.checkin', id, { by: 'qr', late: false }, at + MINUTE_MS);
     }
   }
+  writeClassDay(first, { sessionId, startsAt, present });
   for (let walkIn = 1; walkIn <= 2; walkIn++) {
     first.write(
       sessionId,

@@ -1,7 +1,9 @@
-import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasmAddress from 'zxing-wasm/reader/zxing_reader.wasm?url';
 
 const LOOKS_PER_SECOND = 8;
+/** Smaller than what a camera gives, and enough for a receipt held before it. */
+const LONGEST_SIDE = 640;
 
 /** Fetches the reader's own code, so that the camera works later without a network. */
 export async function prepareQrReader(): Promise<void> {
@@ -27,14 +29,23 @@ export async function readQrFromCamera(
     video: { facingMode: 'environment' },
     audio: false
   });
-  const detector = new BarcodeDetector({ formats: ['qr_code'] });
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   video.srcObject = stream;
   await video.play();
 
-  const timer = setInterval(() => {
-    if (video.readyState < video.HAVE_CURRENT_DATA) return;
-    void detector.detect(video).then(([code]) => code && onread(code.rawValue), ignoreFrame);
-  }, 1000 / LOOKS_PER_SECOND);
+  let isLooking = false;
+  const look = async () => {
+    if (!canvas || isLooking || video.readyState < video.HAVE_CURRENT_DATA) return;
+    isLooking = true;
+    try {
+      const options = { formats: ['QRCode' as const], maxNumberOfSymbols: 1 };
+      const [code] = await readBarcodes(frameOf(video, canvas), options);
+      if (code?.isValid) onread(code.text);
+    } finally {
+      isLooking = false;
+    }
+  };
+  const timer = setInterval(() => void look(), 1000 / LOOKS_PER_SECOND);
 
   return () => {
     clearInterval(timer);
@@ -42,5 +53,12 @@ export async function readQrFromCamera(
   };
 }
 
-/** A frame that cannot be read is followed by the next one. */
-function ignoreFrame(): void {}
+function frameOf(video: HTMLVideoElement, canvas: CanvasRenderingContext2D): ImageData {
+  const { videoWidth, videoHeight } = video;
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(videoWidth, videoHeight));
+  const [width, height] = [Math.round(videoWidth * scale), Math.round(videoHeight * scale)];
+  if (canvas.canvas.width !== width) canvas.canvas.width = width;
+  if (canvas.canvas.height !== height) canvas.canvas.height = height;
+  canvas.drawImage(video, 0, 0, width, height);
+  return canvas.getImageData(0, 0, width, height);
+}

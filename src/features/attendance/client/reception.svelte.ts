@@ -1,9 +1,10 @@
 import { localTimeOf } from '#shared/time/instant.ts';
 import type { Translate } from '#shared/i18n/translator.ts';
-import type { AttendancePayload, GuestRole } from '../domain/operation.ts';
+import type { NextDate } from '../domain/next-date.ts';
+import type { AttendancePayload, GuestRole, PhoneLevel } from '../domain/operation.ts';
 import type { RosterLineView } from '../domain/roster-view.ts';
 import { judgeScan, type Scan } from '../domain/scan.ts';
-import { giveSignal } from './door-signal.ts';
+import { giveSignal, type DoorSignal } from './door-signal.ts';
 import { Keeping } from './keeping.svelte.ts';
 import type { Roster } from './roster.svelte.ts';
 import { readCode } from './ticket.ts';
@@ -17,6 +18,13 @@ export type Face = {
   readonly more: string;
   /** The chosen line; `undefined` where nobody was found. */
   readonly id: string | undefined;
+};
+
+const SIGNALS: Readonly<Record<Scan['kind'], DoorSignal>> = {
+  receive: 'received',
+  already: 'already',
+  'not-on-list': 'look',
+  strange: 'look'
 };
 
 type Door = {
@@ -69,6 +77,34 @@ export class Reception extends Keeping {
     );
   }
 
+  setLevel(line: RosterLineView, level: PhoneLevel): Promise<void> {
+    const { roster, t } = this.#door;
+    return this.keep(
+      roster.record('attend.level', line.entry.participationId, { level }),
+      t('attendance.person.levelSet', {
+        name: this.nameOf(line),
+        level: t(`attendance.level.${level}`)
+      })
+    );
+  }
+
+  /** One touch says that somebody would like to come to a date, and the next takes it back. */
+  toggleWish(line: RosterLineView, { sessionId }: Pick<NextDate, 'sessionId'>): Promise<void> {
+    const { roster, t } = this.#door;
+    const id = line.entry.participationId;
+    const name = this.nameOf(line);
+    const wish = line.presence.wishes.find((told) => told.sessionId === sessionId);
+    return wish
+      ? this.keep(
+          roster.record('attend.undo', id, { targetOpId: wish.opId }),
+          t('attendance.wish.undone', { name })
+        )
+      : this.keep(
+          roster.record('attend.wish', id, { sessionId }),
+          t('attendance.wish.kept', { name })
+        );
+  }
+
   /** Receives whoever stands in a code, or shows why not. @returns the line that was found. */
   async receiveCode(text: string, by: 'qr' | 'scanner'): Promise<string | undefined> {
     const read = await readCode(text);
@@ -82,7 +118,7 @@ export class Reception extends Keeping {
     }
     this.said = undefined;
     this.face = this.#faceOf(scan);
-    if (!this.#door.isSilent()) giveSignal(scan.kind === 'receive' ? 'received' : 'look');
+    if (!this.#door.isSilent()) giveSignal(SIGNALS[scan.kind]);
     return this.face.id;
   }
 

@@ -5,6 +5,7 @@ import type { Instant } from '#shared/time/instant.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import type { Fact } from '#features/sync/domain/fact.ts';
 import type { DoorPayload, DoorType } from '../domain/operation.ts';
+import { NEXT_DATE_ROW, NextDate } from '../domain/next-date.ts';
 import { rosterView, type RosterView } from '../domain/roster-view.ts';
 import { RosterEntry, ROSTER_ROW, SessionCard, SESSION_ROW } from '../domain/roster.ts';
 import { TICKET_LETTER_ROW, TicketLetter } from '../domain/ticket-letter.ts';
@@ -16,6 +17,8 @@ type RosterState = {
   readonly facts: readonly Fact[];
   /** This tablet's letter for number tickets; `undefined` until it came with the roster. */
   readonly letter: string | undefined;
+  /** Later dates to offer before people leave, the next first. */
+  readonly next: readonly NextDate[];
   readonly unsent: number;
   /** 0 until the session's rows have come to this device once. */
   readonly lastPulledAt: Instant;
@@ -30,6 +33,7 @@ const EMPTY: RosterState = {
   },
   facts: [],
   letter: undefined,
+  next: [],
   unsent: 0,
   lastPulledAt: 0
 };
@@ -86,6 +90,9 @@ async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterS
     letter: bodiesOf(TICKET_LETTER_ROW)
       .map((body) => v.parse(TicketLetter, body))
       .find((given) => given.deviceId === deviceId)?.letter,
+    next: bodiesOf(NEXT_DATE_ROW)
+      .map((body) => v.parse(NextDate, body))
+      .sort((one, other) => one.startsAt - other.startsAt),
     unsent: unsentOpIds.size,
     lastPulledAt
   };

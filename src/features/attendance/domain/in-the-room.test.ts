@@ -46,10 +46,29 @@ test('everybody in the room is called: companions and walk-ins too, and nobody w
   expect(call.tickets.map(({ label }) => label)).toEqual(['A1']);
 });
 
-test('learners sit by phone, those who hear little at the front; observers take no table', () => {
+test('learners sit by phone, those who hear little at the front, then by level; observers take no table', () => {
+  const told = doorFact('attend.level', idOf(4), { level: 'first' }, { at: 22 });
+  const known = [...entries, line(8, { knownLevel: 'daily' }), line(9, { knownLevel: 'daily' })];
+  const corrected = doorFact('attend.level', idOf(9), { level: 'first' }, { at: 23 });
+  const arrived = [came(4, 18), came(8, 19), came(9, 20), told, corrected];
+  const room = rosterView(known, [...facts, ...arrived], new Set());
   expect(
-    seatGroups(lines).map(({ queue, front, others }) => [queue, front.length, others.length])
-  ).toEqual([['kantan', 1, 1]]);
+    seatGroups(room.lines).map(({ queue, front, others }) => [
+      queue,
+      front.length,
+      others.map(({ level, lines }) => [level, lines.map(({ entry }) => entry.number)])
+    ])
+  ).toEqual([
+    [
+      'kantan',
+      1,
+      [
+        ['first', [4, 9]],
+        ['daily', [8]],
+        ['not-asked', [1]]
+      ]
+    ]
+  ]);
 });
 
 test.each([

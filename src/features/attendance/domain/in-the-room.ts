@@ -1,5 +1,6 @@
 import type { Fact } from '#features/sync/domain/fact.ts';
-import { companionsOf, isHere, type RosterLineView } from './roster-view.ts';
+import { phoneLevels, type PhoneLevel } from './operation.ts';
+import { companionsOf, isHere, levelOf, type RosterLineView } from './roster-view.ts';
 import { openTickets, queueOf, ticketHall, type Ticket } from './tickets.ts';
 import { ticketQueues, type TicketQueue } from './ticket-operation.ts';
 
@@ -24,16 +25,24 @@ export function roomCall(lines: readonly RosterLineView[], facts: readonly Fact[
   };
 }
 
+/** Learners of one table who are alike used to their phones. */
+type LevelGroup = {
+  readonly level: PhoneLevel | 'not-asked';
+  readonly lines: readonly RosterLineView[];
+};
+
 /** One table of the class: learners whose phones look alike, those who hear little at the front. */
 export type SeatGroup = {
   readonly queue: TicketQueue;
+  readonly learners: number;
   readonly front: readonly RosterLineView[];
-  readonly others: readonly RosterLineView[];
+  /** The others, the least used to a phone first: they sit together, and are helped first. */
+  readonly others: readonly LevelGroup[];
 };
 
 const NEAR_THE_FRONT = ['hearing-loop', 'written-talk', 'sign-language'] as const;
 
-/** Where the learners who are here sit best, by phone family. */
+/** Where the learners who are here sit best: by phone family, then by hearing and by level. */
 export function seatGroups(lines: readonly RosterLineView[]): readonly SeatGroup[] {
   const learners = lines.filter((line) => isHere(line) && line.presence.as === 'learner');
   const isNear = ({ entry }: RosterLineView) =>
@@ -43,11 +52,21 @@ export function seatGroups(lines: readonly RosterLineView[]): readonly SeatGroup
       const group = learners.filter(({ entry }) => queueOf(entry.phoneFamily) === queue);
       return {
         queue,
+        learners: group.length,
         front: group.filter(isNear),
-        others: group.filter((line) => !isNear(line))
+        others: byLevel(group.filter((line) => !isNear(line)))
       };
     })
-    .filter(({ front, others }) => front.length + others.length > 0);
+    .filter((group) => group.learners > 0);
+}
+
+function byLevel(lines: readonly RosterLineView[]): readonly LevelGroup[] {
+  return ([...phoneLevels, 'not-asked'] as const)
+    .map((level) => ({
+      level,
+      lines: lines.filter((line) => (levelOf(line) ?? 'not-asked') === level)
+    }))
+    .filter((group) => group.lines.length > 0);
 }
 
 /** More learners than this for each supporter, and somebody is left alone with their phone. */

@@ -16,9 +16,15 @@ export const attendanceTypes = [
   'attend.walkin',
   'attend.leave',
   'attend.noshow',
-  'attend.companions'
+  'attend.companions',
+  'attend.level',
+  'attend.wish'
 ] as const;
 export type AttendanceType = (typeof attendanceTypes)[number];
+
+/** How used somebody is to a phone, as whoever received them heard it: for the table, and no test. */
+export const phoneLevels = ['first', 'some', 'daily'] as const;
+export type PhoneLevel = (typeof phoneLevels)[number];
 
 /** As what somebody is here who takes no learner's seat; a learner's fact leaves it out. */
 const guestRoles = ['observer', 'companion'] as const;
@@ -58,13 +64,21 @@ export const Companions = v.strictObject({
   count: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MOST_COMPANIONS))
 });
 
+/** The last one told stands. */
+const Level = v.strictObject({ level: v.picklist(phoneLevels) });
+
+/** A later date that somebody would like to come to; no sign-up yet, which the desk makes of it. */
+const Wish = v.strictObject({ sessionId: v.pipe(v.string(), v.uuid()) });
+
 const attendancePayloads = {
   'attend.checkin': CheckIn,
   'attend.undo': Undo,
   'attend.walkin': WalkIn,
   'attend.leave': Leave,
   'attend.noshow': NoShow,
-  'attend.companions': Companions
+  'attend.companions': Companions,
+  'attend.level': Level,
+  'attend.wish': Wish
 } as const satisfies Record<AttendanceType, v.GenericSchema>;
 
 /** Everything that is written at the door, by its type. */

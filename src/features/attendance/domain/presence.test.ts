@@ -65,3 +65,19 @@ test('who cancelled stands off the list, is found there, and comes back onto it 
   expect(after.lines[0]?.signs).toEqual(['came-though-cancelled']);
   expect([after.counts.came, after.offList.length]).toEqual([1, 0]);
 });
+
+test('the level told last stands; a wish told on two tablets is one, and taken back by its own undo', () => {
+  const level = (at: number, told: 'first' | 'some') =>
+    doorFact('attend.level', hana, { level: told }, { at });
+  const wish = (at: number, n: number, tablet = 'A') =>
+    doorFact('attend.wish', hana, { sessionId: idOf(n) }, { at, tablet });
+  const told = [cameAt(1), level(2, 'first'), wish(3, 50), wish(4, 50, 'B'), wish(5, 51)];
+  const standing = presenceByParticipation([level(6, 'some'), ...told]).get(hana);
+  expect(standing?.level).toBe('some');
+  expect(standing?.wishes.map(({ sessionId }) => sessionId)).toEqual([idOf(50), idOf(51)]);
+
+  const undo = doorFact('attend.undo', hana, { targetOpId: idOf(5) }, { at: 7 });
+  expect(presenceByParticipation([undo, ...told]).get(hana)?.wishes).toMatchObject([
+    { opId: idOf(3), sessionId: idOf(50) }
+  ]);
+});

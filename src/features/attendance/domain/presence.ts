@@ -1,6 +1,6 @@
 import type { Fact } from '#features/sync/domain/fact.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { isAttendanceType, readPayload, type GuestRole } from './operation.ts';
+import { isAttendanceType, readPayload, type GuestRole, type PhoneLevel } from './operation.ts';
 
 /** One coming-in that nobody withdrew. */
 export type Arrival = {
@@ -20,6 +20,9 @@ export type Mark = {
   readonly deviceName: string;
 };
 
+/** A later date somebody would like to come to, by its session. */
+export type Wish = { readonly opId: string; readonly at: Instant; readonly sessionId: string };
+
 /** How one person stands at a session, as the facts say. */
 export type Presence = {
   readonly state: 'expected' | 'came' | 'left' | 'absent-told' | 'absent';
@@ -30,7 +33,11 @@ export type Presence = {
   readonly as: Arrival['as'];
   /** How many were counted beside the person; `null` where nobody counted. */
   readonly companions: number | null;
+  /** As told at this session; `null` where nobody asked. */
+  readonly level: PhoneLevel | null;
   readonly marks: readonly Mark[];
+  /** One for each date, the first told. */
+  readonly wishes: readonly Wish[];
 };
 
 export const EXPECTED: Presence = {
@@ -39,7 +46,9 @@ export const EXPECTED: Presence = {
   leftAt: null,
   as: 'learner',
   companions: null,
-  marks: []
+  level: null,
+  marks: [],
+  wishes: []
 };
 
 /**
@@ -80,13 +89,16 @@ function presenceOf(facts: readonly Fact[]): Presence {
   const arrivals = facts.filter(isArrival).sort(earlierFirst).map(arrivalOf);
   const leftAt = arrivals.length > 0 ? (latest(facts, 'attend.leave')?.at ?? null) : null;
   const counted = latest(facts, 'attend.companions');
+  const told = latest(facts, 'attend.level');
   return {
     state: stateOf(facts, arrivals, leftAt),
     arrivals,
     leftAt,
     as: arrivals[0]?.as ?? 'learner',
     companions: counted ? (readPayload('attend.companions', counted.payload)?.count ?? null) : null,
-    marks: facts.filter(isMark).sort(earlierFirst).map(markOf)
+    level: told ? (readPayload('attend.level', told.payload)?.level ?? null) : null,
+    marks: facts.filter(isMark).sort(earlierFirst).map(markOf),
+    wishes: wishesOf(facts)
   };
 }
 
@@ -120,6 +132,17 @@ function isMark(fact: Fact): fact is Fact & { type: Mark['type'] } {
 
 function markOf({ opId, type, at, deviceName }: Fact & { type: Mark['type'] }): Mark {
   return { opId, type, at, deviceName };
+}
+
+/** Two tablets that were told of one date are one wish. */
+function wishesOf(facts: readonly Fact[]): Wish[] {
+  const bySession = new Map<string, Wish>();
+  for (const { type, opId, at, payload } of facts.toSorted(earlierFirst)) {
+    const wish = type === 'attend.wish' ? readPayload(type, payload) : undefined;
+    if (wish && !bySession.has(wish.sessionId))
+      bySession.set(wish.sessionId, { opId, at, sessionId: wish.sessionId });
+  }
+  return [...bySession.values()];
 }
 
 function latest(facts: readonly Fact[], type: string): Fact | undefined {

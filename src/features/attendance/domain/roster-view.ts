@@ -1,5 +1,5 @@
 import type { Fact } from '#features/sync/domain/fact.ts';
-import { readPayload } from './operation.ts';
+import { readPayload, type PhoneLevel } from './operation.ts';
 import { EXPECTED, presenceByParticipation, type Presence } from './presence.ts';
 import { walkInEntry, type RosterEntry } from './roster.ts';
 
@@ -155,6 +155,11 @@ export function isHere({ presence }: RosterLineView): boolean {
 /** How many are beside somebody: as counted at the door, else as told when signing up. */
 export function companionsOf({ entry, presence }: RosterLineView): number {
   return presence.companions ?? entry.companions;
+}
+
+/** How used somebody is to a phone: as told today, else as noted at their last visit. */
+export function levelOf({ entry, presence }: RosterLineView): PhoneLevel | undefined {
+  return presence.level ?? entry.knownLevel;
 }
 
 function namesMoreThanOnce(entries: readonly RosterEntry[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ageBands, needs, phoneFamilies } from '#features/people/domain/person.ts';
-import type { AttendancePayload } from './operation.ts';
+import { phoneLevels, type AttendancePayload } from './operation.ts';
 
 /**
  * One line of a session's roster as a tablet holds it: no more than the door needs, so no address, no
@@ -25,7 +25,9 @@ export const RosterEntry = v.strictObject({
   /** First 128 bits of SHA-256 of the receipt's token, hex: what a scanned QR is compared with. */
   ticketHash: v.nullable(v.string()),
   /** The number on the receipt, as people read it out; absent for a walk-in. */
-  receipt: v.exactOptional(v.string())
+  receipt: v.exactOptional(v.string()),
+  /** How used to a phone they were at their last visit; absent where nobody noted it. */
+  knownLevel: v.exactOptional(v.picklist(phoneLevels))
 });
 export type RosterEntry = v.InferOutput<typeof RosterEntry>;
 

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts';
 import { answerPayloads, type AnswerType } from '../domain/answer-operation.ts';
 import { answersOf } from '../domain/answers.ts';
 import { readPayload } from '../domain/operation.ts';
-import { sessionIdOf, type AttendanceNeighbours, type DoorHandler } from './operations.ts';
+import { sessionOfScope, type AttendanceNeighbours, type DoorHandler } from './operations.ts';
 
 /**
  * The handlers of `answer.*`. What stands is kept beside the facts, for the figures; neither names a
@@ -25,9 +25,9 @@ async function applyAnswer(
   operation: StoredOperation
 ): Promise<OperationResult> {
   if (!readPayload(type, operation.payload)) return { status: 'rejected', code: 'payload' };
-  const sessionId = sessionIdOf(operation.scope);
-  const keptUntil = await neighbours.keptUntil(tx, sessionId);
-  if (keptUntil === undefined) return { status: 'rejected', code: 'unknown-session' };
+  const session = await sessionOfScope(tx, neighbours, operation.scope);
+  if (!session) return { status: 'rejected', code: 'unknown-session' };
+  const { sessionId, keptUntil } = session;
 
   await neighbours.lockSession(tx, sessionId);
   const before = await neighbours.factsOf(tx, operation.scope, operation.entityId);

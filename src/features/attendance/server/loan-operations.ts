@@ -4,12 +4,7 @@ import type { StoredOperation } from '#features/sync/domain/stored-operation.ts'
 import type { Tx } from '#server/db/transaction.ts';
 import { loanRegister } from '../domain/loans.ts';
 import { readPayload } from '../domain/operation.ts';
-import {
-  isOfSession,
-  sessionIdOf,
-  type AttendanceNeighbours,
-  type DoorHandler
-} from './operations.ts';
+import { sessionOfPerson, type AttendanceNeighbours, type DoorHandler } from './operations.ts';
 
 type LoanType = 'loan.out' | 'loan.in' | 'loan.wipe';
 
@@ -31,11 +26,11 @@ async function applyLoan(
   operation: StoredOperation
 ): Promise<OperationResult> {
   if (!readPayload(type, operation.payload)) return { status: 'rejected', code: 'payload' };
-  if (!(await isOfSession(tx, operation)))
-    return { status: 'rejected', code: 'unknown-participation' };
+  const sessionId = await sessionOfPerson(tx, operation);
+  if (sessionId === undefined) return { status: 'rejected', code: 'unknown-participation' };
   if (type !== 'loan.out') return { status: 'applied' };
 
-  await neighbours.lockSession(tx, sessionIdOf(operation.scope));
+  await neighbours.lockSession(tx, sessionId);
   const before = await neighbours.factsOf(tx, operation.scope);
   const { out, twice } = loanRegister([
     ...before,

@@ -62,5 +62,34 @@ export const attendanceMigrations: Migrations = {
         .column('session_id')
         .execute();
     }
+  },
+  '0200-level': {
+    up: async (db) => {
+      await db.schema.alterTable('participation').addColumn('phone_level', 'text').execute();
+      // What was noted about somebody is looked for whenever their line goes to the tablets.
+      await db.schema
+        .createIndex('participation_by_person')
+        .on('participation')
+        .column('person_id')
+        .execute();
+    }
+  },
+  '0201-next-wish': {
+    up: async (db) => {
+      await db.schema
+        .createTable('next_wish')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('participation_id', 'text', (column) =>
+          column.notNull().references('participation.id').onDelete('cascade')
+        )
+        .addColumn('session_id', 'text', (column) => column.notNull().references('session.id'))
+        .addColumn('wished_at', 'bigint', (column) => column.notNull())
+        .addColumn('outcome', 'text')
+        .addColumn('settled_at', 'bigint')
+        .addColumn('settled_by', 'text')
+        .addColumn('delete_after', 'text', (column) => column.notNull())
+        .addUniqueConstraint('next_wish_once', ['participation_id', 'session_id'])
+        .execute();
+    }
   }
 };

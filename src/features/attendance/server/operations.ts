@@ -1,5 +1,10 @@
 import { factOf, type Fact } from '#features/sync/domain/fact.ts';
-import { happenedAt, type OperationResult } from '#features/sync/domain/operation.ts';
+import {
+  happenedAt,
+  sessionIdOf,
+  type OperationResult,
+  type Scope
+} from '#features/sync/domain/operation.ts';
 import type { RowChanges, StoredOperation } from '#features/sync/domain/stored-operation.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { cleanLine } from '#shared/text/clean.ts';
@@ -10,6 +15,7 @@ import { EXPECTED, presenceByParticipation, type Presence } from '../domain/pres
 import { ROSTER_ROW, walkInEntry } from '../domain/roster.ts';
 import { nextNumber } from './participations.ts';
 import type { ParticipationRow } from './tables.ts';
+import { keepWishes } from './wishes.ts';
 
 export type DoorHandler = {
   readonly type: DoorType;
@@ -27,13 +33,15 @@ export type AttendanceNeighbours = {
   /** Of one entity, or of all when none is named. */
   readonly factsOf: (tx: Tx, scope: string, entityId?: string) => Promise<readonly Fact[]>;
   readonly keptUntil: (tx: Tx, sessionId: string) => Promise<LocalDate | undefined>;
+  /** Tells the devices of later dates what was noted about somebody who is on their rosters too. */
+  readonly tellLaterDates: (tx: Tx, changes: RowChanges, participationId: string) => Promise<void>;
 };
 
 /** The handlers of `attend.*`: they never refuse what happened, they mark what staff should look at. */
 export function attendanceHandlers(neighbours: AttendanceNeighbours): readonly DoorHandler[] {
   const onKnownPerson = (type: Exclude<AttendanceType, 'attend.walkin'>): DoorHandler => ({
     type,
-    apply: (tx, operation) => applyToKnown(tx, neighbours, type, operation)
+    apply: (tx, operation, changes) => applyToKnown(tx, neighbours, type, operation, changes)
   });
   return [
     onKnownPerson('attend.checkin'),
@@ -41,6 +49,8 @@ export function attendanceHandlers(neighbours: AttendanceNeighbours): readonly D
     onKnownPerson('attend.leave'),
     onKnownPerson('attend.noshow'),
     onKnownPerson('attend.companions'),
+    onKnownPerson('attend.level'),
+    onKnownPerson('attend.wish'),
     {
       type: 'attend.walkin',
       apply: (tx, operation, changes) => addWalkIn(tx, neighbours, operation, changes)
@@ -52,30 +62,53 @@ async function applyToKnown(
   tx: Tx,
   neighbours: AttendanceNeighbours,
   type: Exclude<AttendanceType, 'attend.walkin'>,
-  operation: StoredOperation
+  operation: StoredOperation,
+  changes: RowChanges
 ): Promise<OperationResult> {
-  if (!readPayload(type, operation.payload)) return { status: 'rejected', code: 'payload' };
-  if (!(await isOfSession(tx, operation)))
-    return { status: 'rejected', code: 'unknown-participation' };
+  const payload = readPayload(type, operation.payload);
+  if (!payload) return { status: 'rejected', code: 'payload' };
+  const sessionId = await sessionOfPerson(tx, operation);
+  if (sessionId === undefined) return { status: 'rejected', code: 'unknown-participation' };
+  if ('sessionId' in payload && (await neighbours.keptUntil(tx, payload.sessionId)) === undefined)
+    return { status: 'rejected', code: 'unknown-session' };
 
-  await neighbours.lockSession(tx, sessionIdOf(operation.scope));
-  const before = await neighbours.factsOf(tx, operation.scope, operation.entityId);
+  await neighbours.lockSession(tx, sessionId);
+  const { entityId } = operation;
+  const before = await neighbours.factsOf(tx, operation.scope, entityId);
   const fact = factOf(operation, { flagged: operation.flagged });
-  const presence = presenceByParticipation([...before, fact]).get(operation.entityId) ?? EXPECTED;
-  await keepPresence(tx, operation.entityId, presence);
+  const was = presenceByParticipation(before).get(entityId) ?? EXPECTED;
+  const presence = presenceByParticipation([...before, fact]).get(entityId) ?? EXPECTED;
+  await keepPresence(tx, entityId, presence);
+  if (was.wishes.length + presence.wishes.length > 0)
+    await keepWishes(tx, entityId, presence.wishes);
+  if (was.level !== presence.level) await neighbours.tellLaterDates(tx, changes, entityId);
   const isDouble = type === 'attend.checkin' && presence.arrivals.length > 1;
   return isDouble ? { status: 'conflict', code: 'already-arrived' } : { status: 'applied' };
 }
 
-/** Whether an operation is about somebody who stands on the roster of its session. */
-export async function isOfSession(tx: Tx, operation: StoredOperation): Promise<boolean> {
+/** The session of an operation, when whom it is about stands on that session's roster. */
+export async function sessionOfPerson(
+  tx: Tx,
+  operation: StoredOperation
+): Promise<string | undefined> {
   const participation = await tx
     .selectFrom('participation')
-    .select('id')
+    .select('session_id')
     .where('id', '=', operation.entityId)
-    .where('session_id', '=', sessionIdOf(operation.scope))
+    .where('session_id', '=', sessionIdOf(operation.scope) ?? '')
     .executeTakeFirst();
-  return participation !== undefined;
+  return participation?.session_id;
+}
+
+/** The session that a scope is, and until when its rows are kept; `undefined` for no known session. */
+export async function sessionOfScope(
+  tx: Tx,
+  neighbours: AttendanceNeighbours,
+  scope: Scope
+): Promise<{ readonly sessionId: string; readonly keptUntil: LocalDate } | undefined> {
+  const sessionId = sessionIdOf(scope);
+  const keptUntil = sessionId && (await neighbours.keptUntil(tx, sessionId));
+  return sessionId && keptUntil ? { sessionId, keptUntil } : undefined;
 }
 
 async function addWalkIn(
@@ -86,9 +119,9 @@ async function addWalkIn(
 ): Promise<OperationResult> {
   const walkIn = readPayload('attend.walkin', operation.payload);
   if (!walkIn) return { status: 'rejected', code: 'payload' };
-  const sessionId = sessionIdOf(operation.scope);
-  const keptUntil = await neighbours.keptUntil(tx, sessionId);
-  if (keptUntil === undefined) return { status: 'rejected', code: 'unknown-session' };
+  const session = await sessionOfScope(tx, neighbours, operation.scope);
+  if (!session) return { status: 'rejected', code: 'unknown-session' };
+  const { sessionId, keptUntil } = session;
 
   await neighbours.lockSession(tx, sessionId);
   const number = await nextNumber(tx, sessionId);
@@ -137,13 +170,10 @@ export async function keepPresence(
     .set({
       attendance,
       came_as: presence.as,
+      phone_level: presence.level,
       arrived_at: presence.arrivals[0]?.at ?? null,
       left_at: presence.leftAt
     })
     .where('id', '=', participationId)
     .execute();
-}
-
-export function sessionIdOf(scope: string): string {
-  return scope.slice('session:'.length);
 }

@@ -1,16 +1,19 @@
 import type { AgeBand, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { AnswerMark, Question } from '../domain/answer-operation.ts';
+import type { PhoneLevel } from '../domain/operation.ts';
+import type { WishOutcome } from '../domain/wish.ts';
 
 declare module '#server/db/tables.ts' {
   interface Tables {
     participation: ParticipationRow;
     questionnaire_answer: QuestionnaireAnswerRow;
+    next_wish: NextWishRow;
   }
 }
 
 /**
- * A person at a session, by a sign-up or by walking in. The last four columns are what the facts of
+ * A person at a session, by a sign-up or by walking in. The last five columns are what the facts of
  * `operation` fold to; they are kept beside them for the figures and can be recomputed at any time.
  */
 export type ParticipationRow = {
@@ -32,6 +35,7 @@ export type ParticipationRow = {
   came_as: 'learner' | 'observer' | 'companion';
   arrived_at: Instant | null;
   left_at: Instant | null;
+  phone_level: PhoneLevel | null;
 };
 
 /** One sheet of the questionnaire; it names nobody and follows no line of the roster. */
@@ -41,5 +45,20 @@ type QuestionnaireAnswerRow = Record<Question, AnswerMark> & {
   given_by: 'paper' | 'tablet';
   /** JSON list. */
   wishes: string;
+  delete_after: LocalDate;
+};
+
+/** A later date that somebody would like to come to, told before leaving; once for each date. */
+type NextWishRow = {
+  /** The fact that told it. */
+  id: string;
+  participation_id: string;
+  /** The date wished for. */
+  session_id: string;
+  wished_at: Instant;
+  /** What the desk made of it; `null` while it waits. */
+  outcome: WishOutcome | null;
+  settled_at: Instant | null;
+  settled_by: string | null;
   delete_after: LocalDate;
 };

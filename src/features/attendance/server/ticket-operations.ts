@@ -3,7 +3,7 @@ import type { StoredOperation } from '#features/sync/domain/stored-operation.ts'
 import type { Tx } from '#server/db/transaction.ts';
 import { readPayload } from '../domain/operation.ts';
 import { ticketPayloads, type TicketType } from '../domain/ticket-operation.ts';
-import { sessionIdOf, type AttendanceNeighbours, type DoorHandler } from './operations.ts';
+import { sessionOfScope, type AttendanceNeighbours, type DoorHandler } from './operations.ts';
 
 /**
  * The handlers of `ticket.*`. A call may come before the taking of its ticket, from another tablet, so
@@ -23,12 +23,11 @@ async function applyTicket(
   operation: StoredOperation
 ): Promise<OperationResult> {
   if (!readPayload(type, operation.payload)) return { status: 'rejected', code: 'payload' };
-  const sessionId = sessionIdOf(operation.scope);
-  if ((await neighbours.keptUntil(tx, sessionId)) === undefined)
-    return { status: 'rejected', code: 'unknown-session' };
+  const session = await sessionOfScope(tx, neighbours, operation.scope);
+  if (!session) return { status: 'rejected', code: 'unknown-session' };
   if (type !== 'ticket.take') return { status: 'applied' };
 
-  await neighbours.lockSession(tx, sessionId);
+  await neighbours.lockSession(tx, session.sessionId);
   const label = labelOf(operation);
   const before = await neighbours.factsOf(tx, operation.scope);
   const isGiven = before.some(
