@@ -70,6 +70,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/(field)/staff/sessions/[id]/answers': 'public',
   '/(field)/staff/sessions/[id]/paper': 'public',
   '/(field)/staff/sessions/[id]/room': 'public',
+  '/(field)/staff/sessions/[id]/courses/[participationId]': 'public',
   '/(desk)/desk': deskRoles,
   '/(desk)/desk/notices': deskRoles,
   '/(desk)/desk/absence': deskRoles,

@@ -1,5 +1,6 @@
 import { assistanceHandlers } from '#features/assistance/server/operations.ts';
 import { answerHandlers } from '#features/attendance/server/answer-operations.ts';
+import { courseHandlers } from '#features/attendance/server/course-operations.ts';
 import { loanHandlers } from '#features/attendance/server/loan-operations.ts';
 import {
   attendanceHandlers,
@@ -44,6 +45,7 @@ const handlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...loanHandlers(doorNeighbours),
     ...ticketHandlers(doorNeighbours),
     ...answerHandlers(doorNeighbours),
+    ...courseHandlers(),
     ...assistanceHandlers(assistancePorts)
   ].map((handler) => [handler.type, handler])
 );

@@ -4,6 +4,7 @@ import { readScope, type FieldStore } from '#features/sync/domain/scope-view.ts'
 import type { Instant } from '#shared/time/instant.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import type { Fact } from '#features/sync/domain/fact.ts';
+import { COURSES_ROW } from '../domain/course-operation.ts';
 import type { DoorPayload, DoorType } from '../domain/operation.ts';
 import { rosterView, type RosterView } from '../domain/roster-view.ts';
 import { RosterEntry, ROSTER_ROW, SessionCard, SESSION_ROW } from '../domain/roster.ts';
@@ -16,6 +17,8 @@ type RosterState = {
   readonly facts: readonly Fact[];
   /** This tablet's letter for number tickets; `undefined` until it came with the roster. */
   readonly letter: string | undefined;
+  /** A 取得会, where the courses are ticked. */
+  readonly hasCourses: boolean;
   readonly unsent: number;
   /** 0 until the session's rows have come to this device once. */
   readonly lastPulledAt: Instant;
@@ -30,6 +33,7 @@ const EMPTY: RosterState = {
   },
   facts: [],
   letter: undefined,
+  hasCourses: false,
   unsent: 0,
   lastPulledAt: 0
 };
@@ -86,6 +90,7 @@ async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterS
     letter: bodiesOf(TICKET_LETTER_ROW)
       .map((body) => v.parse(TicketLetter, body))
       .find((given) => given.deviceId === deviceId)?.letter,
+    hasCourses: bodiesOf(COURSES_ROW).length > 0,
     unsent: unsentOpIds.size,
     lastPulledAt
   };

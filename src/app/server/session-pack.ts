@@ -1,0 +1,64 @@
+import { COURSES_ROW } from '#features/attendance/domain/course-operation.ts';
+import { sessionIdOf, type Scope } from '#features/sync/domain/operation.ts';
+import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
+import { lockWorkshopOfSession } from '#features/workshops/server/workshop-lock.ts';
+import type { Db } from '#server/db/database.ts';
+import { inTransaction } from '#server/db/transaction.ts';
+
+/** A row of a pack that no use case writes: it follows from the rest, and from the day of the session. */
+type PackRow = { readonly kind: string; readonly body: string };
+
+const followedKinds = [COURSES_ROW];
+
+/**
+ * Brings the rows of a session that follow from the rest up to date, before a device pulls it. Where
+ * nothing has changed, nothing is written.
+ */
+export async function refreshSessionPack(db: Db, scope: Scope): Promise<void> {
+  const sessionId = sessionIdOf(scope);
+  if (sessionId === undefined) return;
+  if (isSame(await readPack(db, scope), await wantedPack(db, sessionId))) return;
+
+  await inTransaction(db, async (tx) => {
+    await lockWorkshopOfSession(tx, sessionId);
+    const wanted = await wantedPack(tx, sessionId);
+    const held = await readPack(tx, scope);
+    const changes = new ScopeChanges();
+    for (const [id, { kind, body }] of wanted) {
+      if (held.get(id)?.body !== body) changes.put(scope, kind, id, JSON.parse(body));
+    }
+    for (const [id, { kind }] of held) {
+      if (!wanted.has(id)) changes.remove(scope, kind, id);
+    }
+    await changes.flush(tx);
+  });
+}
+
+function isSame(held: ReadonlyMap<string, PackRow>, wanted: ReadonlyMap<string, PackRow>): boolean {
+  return (
+    held.size === wanted.size && [...wanted].every(([id, { body }]) => held.get(id)?.body === body)
+  );
+}
+
+async function readPack(db: Db, scope: Scope): Promise<ReadonlyMap<string, PackRow>> {
+  const rows = await db
+    .selectFrom('sync_row')
+    .select(['id', 'kind', 'body'])
+    .where('scope', '=', scope)
+    .where('kind', 'in', followedKinds)
+    .where('deleted', '=', 0)
+    .execute();
+  return new Map(rows.map(({ id, kind, body }) => [id, { kind, body }]));
+}
+
+async function wantedPack(db: Db, sessionId: string): Promise<ReadonlyMap<string, PackRow>> {
+  const session = await db
+    .selectFrom('session')
+    .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
+    .select(['workshop.kind', 'workshop.host', 'session.local_date'])
+    .where('session.id', '=', sessionId)
+    .executeTakeFirst();
+  return new Map(
+    session?.kind === 'training' ? [[COURSES_ROW, { kind: COURSES_ROW, body: '{}' }]] : []
+  );
+}
