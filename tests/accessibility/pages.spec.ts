@@ -66,6 +66,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['reception', 'tablet', '/staff'],
   ['reception', 'tablet', '/staff/sessions/:session'],
   ['reception', 'tablet', '/staff/tablet'],
+  ['reception', 'tablet', '/staff/card'],
   ['reception', 'tablet', '/staff/sessions/:session/loans'],
   ['reception', 'tablet', '/staff/sessions/:session/tickets'],
   ['reception', 'tablet', '/staff/sessions/:session/board'],
