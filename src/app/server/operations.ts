@@ -1,3 +1,4 @@
+import { followUpHandlers } from '#features/assistance/server/follow-up-operations.ts';
 import { assistanceHandlers } from '#features/assistance/server/operations.ts';
 import { answerHandlers } from '#features/attendance/server/answer-operations.ts';
 import { courseHandlers } from '#features/attendance/server/course-operations.ts';
@@ -21,6 +22,7 @@ import type { Db } from '#server/db/database.ts';
 import type { Logger } from '#server/log.ts';
 import { DAY_MS, type Instant } from '#shared/time/instant.ts';
 import { assistancePorts } from './assistance.ts';
+import { followUpPorts } from './session-follow-ups.ts';
 
 /** What the door asks of the rest of the product. */
 const doorNeighbours: AttendanceNeighbours = {
@@ -46,6 +48,7 @@ const handlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...ticketHandlers(doorNeighbours),
     ...answerHandlers(doorNeighbours),
     ...courseHandlers(),
+    ...followUpHandlers(followUpPorts),
     ...assistanceHandlers(assistancePorts)
   ].map((handler) => [handler.type, handler])
 );

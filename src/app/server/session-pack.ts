@@ -1,14 +1,18 @@
+import { FOLLOW_UP_ROW } from '#features/assistance/domain/follow-up-fact.ts';
 import { COURSES_ROW } from '#features/attendance/domain/course-operation.ts';
 import { sessionIdOf, type Scope } from '#features/sync/domain/operation.ts';
 import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import { lockWorkshopOfSession } from '#features/workshops/server/workshop-lock.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
+import { followUpsAt } from './session-follow-ups.ts';
 
 /** A row of a pack that no use case writes: it follows from the rest, and from the day of the session. */
 type PackRow = { readonly kind: string; readonly body: string };
 
-const followedKinds = [COURSES_ROW];
+type Pack = ReadonlyMap<string, PackRow>;
+
+const followedKinds = [COURSES_ROW, FOLLOW_UP_ROW];
 
 /**
  * Brings the rows of a session that follow from the rest up to date, before a device pulls it. Where
@@ -17,12 +21,13 @@ const followedKinds = [COURSES_ROW];
 export async function refreshSessionPack(db: Db, scope: Scope): Promise<void> {
   const sessionId = sessionIdOf(scope);
   if (sessionId === undefined) return;
-  if (isSame(await readPack(db, scope), await wantedPack(db, sessionId))) return;
+  const known = await readPack(db, scope);
+  if (isSame(known, await wantedPack(db, sessionId, known))) return;
 
   await inTransaction(db, async (tx) => {
     await lockWorkshopOfSession(tx, sessionId);
-    const wanted = await wantedPack(tx, sessionId);
     const held = await readPack(tx, scope);
+    const wanted = await wantedPack(tx, sessionId, held);
     const changes = new ScopeChanges();
     for (const [id, { kind, body }] of wanted) {
       if (held.get(id)?.body !== body) changes.put(scope, kind, id, JSON.parse(body));
@@ -40,7 +45,7 @@ function isSame(held: ReadonlyMap<string, PackRow>, wanted: ReadonlyMap<string, 
   );
 }
 
-async function readPack(db: Db, scope: Scope): Promise<ReadonlyMap<string, PackRow>> {
+async function readPack(db: Db, scope: Scope): Promise<Pack> {
   const rows = await db
     .selectFrom('sync_row')
     .select(['id', 'kind', 'body'])
@@ -51,14 +56,25 @@ async function readPack(db: Db, scope: Scope): Promise<ReadonlyMap<string, PackR
   return new Map(rows.map(({ id, kind, body }) => [id, { kind, body }]));
 }
 
-async function wantedPack(db: Db, sessionId: string): Promise<ReadonlyMap<string, PackRow>> {
+/** A partner's tablets are not told whom the city's supporters helped before, and with what. */
+async function wantedPack(db: Db, sessionId: string, held: Pack): Promise<Pack> {
   const session = await db
     .selectFrom('session')
     .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
     .select(['workshop.kind', 'workshop.host', 'session.local_date'])
     .where('session.id', '=', sessionId)
     .executeTakeFirst();
-  return new Map(
-    session?.kind === 'training' ? [[COURSES_ROW, { kind: COURSES_ROW, body: '{}' }]] : []
-  );
+  if (!session) return new Map();
+  const wanted = new Map<string, PackRow>();
+  if (session.kind === 'training') wanted.set(COURSES_ROW, { kind: COURSES_ROW, body: '{}' });
+  if (session.host === 'partner') return wanted;
+  for (const { card, isToAsk } of await followUpsAt(db, {
+    id: sessionId,
+    date: session.local_date
+  })) {
+    const id = card.followUpId;
+    if (isToAsk || held.has(id))
+      wanted.set(id, { kind: FOLLOW_UP_ROW, body: JSON.stringify(card) });
+  }
+  return wanted;
 }
