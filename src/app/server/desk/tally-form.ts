@@ -48,7 +48,7 @@ export function beginTally(supporterId: string, written?: AssistTally): TypedTal
 /** The tally as typed, or the first thing that is to be mended. */
 export function tallyFrom(typed: TypedTally): Result<AssistTally, TallyFormError> {
   const counted = tallyOf(typed);
-  if ('missing' in counted) return err(`tally-${counted.missing}`);
+  if ('missing' in counted) return err(`tally-${counted.missing}` as const);
   const read = v.safeParse(AssistTally, counted.tally);
   return read.success ? ok(read.output) : err('tally-topics');
 }

@@ -47,7 +47,7 @@ describe('what the books say then', () => {
   const open = { answer: null, answeredAt: null, answeredBy: null };
   const byPage = (answeredAt: number) =>
     ({ answer: 'not-now', answeredAt, answeredBy: 'page' }) as const;
-  const told = { answer: 'still', answeredAt: 5, answeredBy: tabletAsWriter('a') };
+  const told = { answer: 'still', answeredAt: 5, answeredBy: tabletAsWriter('a') } as const;
 
   test.each([
     ['an open question is answered', open, [answer('still', 5)], told],

@@ -27,6 +27,7 @@ import {
 import { lineOf } from '#app/server/read-form.ts';
 import { signedIn } from '#app/server/signed-in.ts';
 import { noteIfStopped } from '#app/server/stopped-text.ts';
+import { topics } from '#features/board/domain/request.ts';
 import { newId } from '#shared/ids.ts';
 import { localDateOf, localTimeOf } from '#shared/time/instant.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -69,7 +70,9 @@ function fieldsOf(
   if (told) return { kind: 'record', record: beginLog(supporterId, told.record) };
   if (isTally) return { kind: 'tally', tally: beginTally(supporterId) };
   const known = meeting && {
-    ...{ matchId: meeting.id, topics: [meeting.topic], phoneFamily: meeting.phone_family }
+    matchId: meeting.id,
+    topics: topics.filter((one) => one === meeting.topic),
+    phoneFamily: meeting.phone_family
   };
   return { kind: 'record', record: beginLog(supporterId, known) };
 }
