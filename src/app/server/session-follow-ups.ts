@@ -18,7 +18,7 @@ export const followUpPorts: FollowUpPorts = {
 };
 
 /** A question in a session's pack; `isToAsk`: nobody has answered it yet. */
-export type SessionFollowUp = { readonly card: FollowUpCard; readonly isToAsk: boolean };
+type SessionFollowUp = { readonly card: FollowUpCard; readonly isToAsk: boolean };
 
 /**
  * The questions of those on a roster that are due on its day, and those that a tablet has had an answer

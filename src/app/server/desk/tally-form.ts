@@ -21,7 +21,7 @@ export type TypedTally = {
   readonly topics: Counts<Topic>;
 };
 
-export type TallyFormError = `tally-${'minutes' | 'people' | 'topics'}`;
+type TallyFormError = `tally-${'minutes' | 'people' | 'topics'}`;
 
 export function readTallyForm(form: FormData): TypedTally {
   return {

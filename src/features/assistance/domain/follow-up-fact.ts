@@ -64,7 +64,7 @@ export function answersByQuestion(facts: readonly Fact[]): ReadonlyMap<string, G
 }
 
 /** What the books say of a question, whoever wrote it there. */
-export type BookedAnswer = {
+type BookedAnswer = {
   readonly answer: FollowUpAnswer | null;
   readonly answeredAt: Instant | null;
   /** An account, `page`, or `device:<id>`. */

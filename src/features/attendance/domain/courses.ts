@@ -5,7 +5,7 @@ import { readPayload } from './operation.ts';
 import { earlierFirst, withdrawnBy } from './presence.ts';
 
 /** One tick that nobody withdrew. */
-export type CourseTick = {
+type CourseTick = {
   readonly opId: string;
   readonly at: Instant;
   readonly deviceName: string;
