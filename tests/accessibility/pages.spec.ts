@@ -73,6 +73,7 @@ const signedInPaths: readonly (readonly [Visitor, Kind, string])[] = [
   ['reception', 'tablet', '/staff/sessions/:session/answers'],
   ['reception', 'tablet', '/staff/sessions/:session/paper'],
   ['reception', 'tablet', '/staff/sessions/:session/room'],
+  ['reception', 'tablet', '/staff/sessions/:session/courses/:participation'],
   ['supporter', 'tablet', '/supporter'],
   ['supporter', 'tablet', '/supporter/log/salon'],
   ['supporter', 'tablet', '/supporter/log/tally'],
