@@ -240,6 +240,7 @@ test('a salon by number tickets: two tablets without a network give no number tw
   await expect(hall).toContainText('お待ちの方 2人');
   await queue.getByRole('button', { name: 'A2を 始める' }).tap();
   await queue.getByRole('button', { name: 'A2を おわる' }).tap();
+  await expect(a.getByRole('img', { name: '記録をはじめる QRコード' })).toBeVisible();
   await expect(queue.getByRole('button', { name: 'B1を 1番の席に 呼ぶ' })).toBeVisible();
   await Promise.all(contexts.map((context) => context.close()));
 });

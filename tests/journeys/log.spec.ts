@@ -5,7 +5,7 @@ import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
-import { HOUR_MS, MINUTE_MS } from '#shared/time/instant.ts';
+import { HOUR_MS, localDateOf, MINUTE_MS } from '#shared/time/instant.ts';
 import { enrolDevice, unlock } from '#tests/support/field.ts';
 import {
   expect,
@@ -126,11 +126,12 @@ test('a forgotten log is written without a network, corrected and taken back; a 
     { minutes: 45, helped: 'person', people: 1, promises: '["no-pin"]' }
   ]);
 
-  await supporter.goto(`${town.origin}/supporter/log/salon`);
+  // As a number ticket's QR opens it.
+  const ticket = `android.60.${localDateOf(Date.now())}.chuo`;
+  await supporter.goto(`${town.origin}/supporter/log/salon#${ticket}`);
   await unlock(supporter);
-  await touch('かかった時間', '60分');
+  await expect(supporter.getByText('番号札から 入れました')).toBeVisible();
   await touch('内容', 'LINE(ライン)');
-  await touch('機種', 'Android');
   await touch('はじめ', 'まだ');
   await touch('おわり', 'いっしょに');
   await touch('操作した人', 'ご本人だけ');

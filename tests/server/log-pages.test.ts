@@ -4,7 +4,7 @@ import { inTransaction } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import { HOUR_MS } from '#shared/time/instant.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
-import { logTown, meetingAt } from '#tests/support/log-town.ts';
+import { logTown, meetingAt, told } from '#tests/support/log-town.ts';
 import { answerOf, applicationFor, askedOf } from '#tests/support/requests.ts';
 import { actions, load } from '../../src/routes/(desk)/desk/assistance/+page.server.ts';
 
@@ -49,7 +49,8 @@ describe.each(engines)('the page of logs on $name', ({ open }) => {
     expect(began).toMatchObject({
       value: {
         chosen: { id: supporter.id },
-        beginning: { matchId, date: '2026-12-01', time: '10:00', topics: ['line'] }
+        beginning: { date: '2026-12-01', time: '10:00' },
+        fields: { kind: 'record', record: { matchId, topics: ['line'], phoneFamily: 'android' } }
       }
     });
     const form = formFor(supporter.id, { matchId, note: 'ゆっくりが よい方', askAgain: 'post' });
@@ -80,6 +81,87 @@ describe.each(engines)('the page of logs on $name', ({ open }) => {
     expect(await ask(load, `?supporter=${supporter.id}`)).toMatchObject({
       value: { entries: [{ isWithdrawn: true, steps: [{}, { kind: 'withdrawn' }] }] }
     });
+  });
+
+  const done = (supporterId: string, kind: string) => ({
+    kind: 'redirect',
+    to: `/desk/assistance?supporter=${supporterId}&done=${kind}`
+  });
+  const audited = async (supporterId: string) =>
+    (
+      await opened.db
+        .selectFrom('audit')
+        .select('action')
+        .where('entity_id', '=', supporterId)
+        .where('why', '=', 'on-behalf')
+        .orderBy('seq')
+        .execute()
+    ).map(({ action }) => action);
+
+  test('a salon is written in counts and corrected as new facts, each with who typed it', async () => {
+    const { supporter } = await logTown(opened.db).prepare();
+    const { id: supporterId } = supporter;
+    const when = { date: '2026-12-01', time: '10:00' };
+    const form = { supporterId, key: newId(), ...when, minutes: '120' };
+    const counts = { 'family-android': '3', 'family-kantan': '2', 'topic-line': '5' };
+    for (const [change, error] of [
+      [{ 'topic-line': '4' }, 'tally-topics'],
+      [{ 'family-android': '59' }, 'tally-people'],
+      [{ minutes: '' }, 'tally-minutes'],
+      [{ time: '' }, 'date-wrong']
+    ] as const) {
+      expect(await ask(actions['tally'], '', { ...form, ...counts, ...change })).toMatchObject({
+        value: { status: 422, data: { error, tally: { families: { kantan: 2 } } } }
+      });
+    }
+    for (let time = 0; time < 2; time++)
+      expect(await ask(actions['tally'], '', { ...form, ...counts })).toEqual(
+        done(supporterId, 'written')
+      );
+    const tallies = await opened.db
+      .selectFrom('assistance_tally')
+      .select(['id', 'people'])
+      .where('supporter_id', '=', supporterId)
+      .execute();
+    expect(tallies).toMatchObject([{ people: 5 }]);
+
+    const recordId = tallies[0]!.id;
+    expect(await ask(load, `?supporter=${supporterId}&correct=${recordId}`)).toMatchObject({
+      value: { correcting: recordId, fields: { kind: 'tally', tally: { topics: { line: 5 } } } }
+    });
+    const corrected = { ...form, ...counts, key: newId(), recordId, 'family-kantan': '1' };
+    expect(await ask(actions['correctTally'], '', corrected)).toEqual(
+      done(supporterId, 'corrected')
+    );
+    expect(await ask(load, `?supporter=${supporterId}`)).toMatchObject({
+      value: { entries: [{ steps: [{ typedBy: '調整' }, { kind: 'corrected', typedBy: '調整' }] }] }
+    });
+    expect(await audited(supporterId)).toEqual(['assist.tally', 'assist.correct']);
+  });
+
+  test('a record that the supporter wrote is corrected for them, and never moved or changed in kind', async () => {
+    const { supporter, matchId, write, send } = await logTown(opened.db).prepare();
+    const written = write('assist.record', { ...told, matchId });
+    await send(written);
+    const form = formFor(supporter.id, { matchId, minutes: '60', recordId: written.opId });
+    for (let time = 0; time < 2; time++)
+      expect(await ask(actions['correct'], '', form)).toEqual(done(supporter.id, 'corrected'));
+    const row = () =>
+      opened.db
+        .selectFrom('assistance')
+        .select(['minutes', 'happened_at'])
+        .where('id', '=', written.opId)
+        .executeTakeFirst();
+    expect(await row()).toEqual({ minutes: 60, happened_at: written.clientAt });
+    expect(await audited(supporter.id)).toEqual(['assist.correct']);
+
+    const elsewhere = { ...form, key: newId(), matchId: '' };
+    expect(await ask(actions['correct'], '', elsewhere)).toMatchObject({ value: { status: 409 } });
+    const nobodys = { ...form, key: newId(), recordId: newId() };
+    expect(await ask(actions['correct'], '', nobodys)).toMatchObject({
+      value: { status: 409, data: { error: 'unknown-record', typed: { minutes: 60 } } }
+    });
+    expect(await row()).toMatchObject({ minutes: 60 });
   });
 
   test.each([

@@ -13,6 +13,7 @@ import { chooseFirstPin } from '#features/sync/client/scope-keys.ts';
 import { pull, push, type SyncOutcome } from '#features/sync/client/sync.ts';
 import type { Operation, Scope } from '#features/sync/domain/operation.ts';
 import { newId } from '#shared/ids.ts';
+import { POST as cardRoute } from '../../src/routes/api/staff/card/+server.ts';
 import { POST as enrolRoute } from '../../src/routes/api/sync/enrol/+server.ts';
 import { POST as codeRoute } from '../../src/routes/api/sync/enrol/code/+server.ts';
 import { POST as keysRoute } from '../../src/routes/api/sync/keys/+server.ts';
@@ -25,6 +26,7 @@ import { PIN_ITERATIONS } from './sync-world.ts';
 import { PIN } from './vault.ts';
 
 const routes: Readonly<Record<string, unknown>> = {
+  '/api/staff/card': cardRoute,
   '/api/sync/enrol': enrolRoute,
   '/api/sync/enrol/code': codeRoute,
   '/api/sync/carry': carryRoute,

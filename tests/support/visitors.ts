@@ -15,6 +15,7 @@ type WorkerFixtures = {
       | 'code'
       | 'workshop'
       | 'session'
+      | 'participation'
       | 'signUp'
       | 'request'
       | 'series'
@@ -64,7 +65,7 @@ export const test = town.extend<object, WorkerFixtures>({
         .innerJoin('workshop', 'workshop.id', 'session.workshop_id')
         .innerJoin('sign_up', 'sign_up.id', 'participation.sign_up_id')
         .select(['workshop.id', 'workshop.code', 'session.id as session', 'sign_up.id as signUp'])
-        .select('session.local_date')
+        .select(['session.local_date', 'participation.id as participation'])
         .where('workshop.selection', '=', 'first-come')
         .where('workshop.closes_at', '>', Date.now())
         .orderBy('session.starts_at')
@@ -94,10 +95,10 @@ export const test = town.extend<object, WorkerFixtures>({
       await db.destroy();
       const lotteryOf = (isDrawn: boolean) =>
         lotteries.find(({ drawn_at }) => (drawn_at !== null) === isDrawn)?.workshop_id ?? '';
-      const { id: workshop, code, session, signUp } = busiest;
+      const { id: workshop, code, session, signUp, participation } = busiest;
       const month = busiest.local_date.slice(0, 7);
       await use({
-        ...{ workshop, code, session, signUp, month },
+        ...{ workshop, code, session, signUp, participation, month },
         ...{ request: request.id, series: series.id, followUp: followUp.token },
         ...{ supporter: supporter.id, card: supporter.card_code, supporterFile: file.id },
         ...{ lottery: lotteryOf(false), drawn: lotteryOf(true) }

@@ -1,52 +1,12 @@
-import { NEXT_DATE_ROW, type NextDate } from '#features/attendance/domain/next-date.ts';
-import { sessionIdOf, type Scope } from '#features/sync/domain/operation.ts';
-import type { SyncRules } from '#features/sync/server/push.ts';
-import { ScopeChanges } from '#features/sync/server/scope-changes.ts';
-import type { DeviceRow } from '#features/sync/server/tables.ts';
+import type { NextDate } from '#features/attendance/domain/next-date.ts';
 import type { Db } from '#server/db/database.ts';
-import { inTransaction } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { placeNames } from './place-names.ts';
 
 const MOST_OFFERED = 6;
 
-/**
- * Keeps the next public dates among the rows of a session, so that a tablet offers them without a
- * network. Looked at whenever a device fetches the session; written only when they have changed.
- */
-export async function keepNextDates(
-  db: Db,
-  rules: SyncRules,
-  device: DeviceRow,
-  scope: Scope,
-  now: Instant
-): Promise<void> {
-  const sessionId = sessionIdOf(scope);
-  if (sessionId === undefined) return;
-  const next = await findNextDates(db, sessionId, now);
-  const kept = await db
-    .selectFrom('sync_row')
-    .select(['id', 'body'])
-    .where('scope', '=', scope)
-    .where('kind', '=', NEXT_DATE_ROW)
-    .where('deleted', '=', 0)
-    .execute();
-  const bodies = new Map(kept.map(({ id, body }) => [id, body]));
-  const changed = next.filter((date) => bodies.get(date.sessionId) !== JSON.stringify(date));
-  const over = kept.filter(({ id }) => !next.some((date) => date.sessionId === id));
-  if (changed.length + over.length === 0) return;
-  if ((await rules.rightOf(db, device, scope, now)).kind !== 'held') return;
-
-  await inTransaction(db, async (tx) => {
-    const changes = new ScopeChanges();
-    for (const date of changed) changes.put(scope, NEXT_DATE_ROW, date.sessionId, date);
-    for (const { id } of over) changes.remove(scope, NEXT_DATE_ROW, id);
-    await changes.flush(tx);
-  });
-}
-
 /** The first dates of other workshops that one can still sign up to, or simply come to. */
-async function findNextDates(
+export async function nextDatesAfter(
   db: Db,
   sessionId: string,
   now: Instant

@@ -1,5 +1,7 @@
+import { followUpHandlers } from '#features/assistance/server/follow-up-operations.ts';
 import { assistanceHandlers } from '#features/assistance/server/operations.ts';
 import { answerHandlers } from '#features/attendance/server/answer-operations.ts';
+import { courseHandlers } from '#features/attendance/server/course-operations.ts';
 import { loanHandlers } from '#features/attendance/server/loan-operations.ts';
 import {
   attendanceHandlers,
@@ -21,6 +23,7 @@ import type { Logger } from '#server/log.ts';
 import { DAY_MS, type Instant } from '#shared/time/instant.ts';
 import { assistancePorts } from './assistance.ts';
 import { publishLaterDates } from './roster.ts';
+import { followUpPorts } from './session-follow-ups.ts';
 
 /** What the door asks of the rest of the product. */
 const doorNeighbours: AttendanceNeighbours = {
@@ -46,6 +49,8 @@ const handlers: ReadonlyMap<string, OperationHandler> = new Map(
     ...loanHandlers(doorNeighbours),
     ...ticketHandlers(doorNeighbours),
     ...answerHandlers(doorNeighbours),
+    ...courseHandlers(),
+    ...followUpHandlers(followUpPorts),
     ...assistanceHandlers(assistancePorts)
   ].map((handler) => [handler.type, handler])
 );

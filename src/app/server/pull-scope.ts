@@ -10,7 +10,7 @@ import type { DeviceRow } from '#features/sync/server/tables.ts';
 import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
-import { keepNextDates } from './next-dates.ts';
+import { refreshSessionPack } from './session-pack.ts';
 import { giveTicketLetter } from './ticket-letter.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function pullScope(
   now: Instant
 ): Promise<PullResponse> {
   await giveTicketLetter(db, rules, device, request.scope, now);
-  await keepNextDates(db, rules, device, request.scope, now);
+  await refreshSessionPack(db, request.scope, now);
   const pulled = await readPull(db, rules, device, request, now);
   const sessionId = sessionIdOf(request.scope);
   if (sessionId === undefined || pulled.revokedScopes.length > 0) return pulled;

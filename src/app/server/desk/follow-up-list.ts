@@ -113,11 +113,12 @@ async function atSession(tx: Tx, sessionId: string, due: readonly Due[]): Promis
   );
 }
 
-async function topicsOf(
-  tx: Tx,
+/** The topics of each record, by its id. */
+export async function topicsOf(
+  db: Db,
   ids: readonly string[]
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await tx
+  const rows = await db
     .selectFrom('assistance_topic')
     .selectAll()
     .where('assistance_id', 'in', ['', ...ids])

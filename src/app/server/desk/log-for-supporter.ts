@@ -57,7 +57,7 @@ export function logForSupporter(
     if (supporter.suspended_at !== null && happenedAt > supporter.suspended_at) {
       return err({ type: 'suspended-then' });
     }
-    const payload = told.told.kind === 'record' ? told.told.record : told.told.tally;
+    const payload = bodyOf(told.told);
     const known = await findServerFact(tx, supporterScope(supporterId), key);
     if (known) {
       const isSame = known.payload === JSON.stringify(payload) && known.at === happenedAt;
@@ -66,6 +66,35 @@ export function logForSupporter(
     const fact = { type: `assist.${told.told.kind}`, entityId: key, payload, at: happenedAt };
     return writeFact(tx, { supporterId, fact, actor, now, deleteAfter: kept });
   });
+}
+
+/**
+ * Writes what should have stood in a record or tally, on the supporter's behalf; the first words stay
+ * kept, and the help stays on its day.
+ */
+export function correctForSupporter(
+  db: Db,
+  city: City,
+  asked: Omit<LogForSupporter, 'happenedAt'> & { readonly recordId: string }
+): Promise<Result<{ readonly id: string }, LogForError>> {
+  return inTransaction(db, async (tx) => {
+    const { supporterId, recordId, told, key, actor, now } = asked;
+    if (!(await findSupporter(tx, supporterId))) return err({ type: 'unknown-supporter' });
+    if (!KEY.test(key)) return err({ type: 'payload' });
+    const payload = { targetOpId: recordId, [told.kind]: bodyOf(told) };
+    const known = await findServerFact(tx, supporterScope(supporterId), key);
+    if (known) {
+      const isSame = known.payload === JSON.stringify(payload);
+      return isSame ? ok({ id: known.opId }) : err({ type: 'other-content' });
+    }
+    const fact = { type: 'assist.correct', entityId: key, payload, at: now };
+    const kept = deleteAfter(city, 'assistance', localDateOf(now));
+    return writeFact(tx, { supporterId, fact, actor, now, deleteAfter: kept });
+  });
+}
+
+function bodyOf(told: Told): unknown {
+  return told.kind === 'record' ? told.record : told.tally;
 }
 
 /** Takes a record back that was a mistake, in the supporter's log, by its id. */

@@ -23,12 +23,7 @@ import { codeOf, codesOf, lineOf, rawOf } from '../read-form.ts';
 export type TypedLog = ReturnType<typeof readLogForm>;
 
 export type LogFormError =
-  | 'date-wrong'
-  | 'choose-topics'
-  | 'choose-rest'
-  | 'choose-group'
-  | 'choose-target'
-  | `guard-${GuardKind}`;
+  'choose-topics' | 'choose-rest' | 'choose-group' | 'choose-target' | `guard-${GuardKind}`;
 
 export function readLogForm(form: FormData) {
   const sizes = groupSizes.map(String);
@@ -54,12 +49,24 @@ export function readLogForm(form: FormData) {
   };
 }
 
+/** A form that nothing was typed into yet, with what is known of a meeting or stands in a record. */
+export function beginLog(
+  supporterId: string,
+  known: Partial<AssistRecord> & { readonly matchId?: string | null } = {}
+): TypedLog {
+  return {
+    ...{ supporterId, key: '', date: '', time: '', matchId: known.matchId ?? '' },
+    ...{ minutes: known.minutes, topics: [...(known.topics ?? [])] },
+    ...{ phoneFamily: known.phoneFamily, before: known.before, after: known.after },
+    ...{ operated: known.operated, outcome: known.outcome, handedTo: known.handedTo },
+    ...{ helped: known.helped ?? 'person', people: known.people ?? 0 },
+    ...{ promises: [...(known.promises ?? [])], note: known.note ?? '' },
+    askAgain: known.askAgain
+  };
+}
+
 /** The record as typed, or the first thing that is to be mended. */
-export function recordOf(
-  typed: TypedLog
-): Result<{ readonly record: AssistRecord; readonly happenedAt: Instant }, LogFormError> {
-  const happenedAt = momentOf(typed);
-  if (happenedAt === undefined) return err('date-wrong');
+export function recordFrom(typed: TypedLog): Result<AssistRecord, LogFormError> {
   if (typed.topics.length === 0) return err('choose-topics');
   const [guard] = findGuarded(typed.note);
   if (guard) return err(`guard-${guard}` as const);
@@ -78,10 +85,11 @@ export function recordOf(
     ...(note ? { note } : {}),
     ...(matchId && askAgain ? { askAgain } : {})
   });
-  return read.success ? ok({ record: read.output, happenedAt }) : err('choose-rest');
+  return read.success ? ok(read.output) : err('choose-rest');
 }
 
-function momentOf({ date, time }: Pick<TypedLog, 'date' | 'time'>): Instant | undefined {
+/** When it was, as typed; `undefined` for no such day or time. */
+export function momentOf({ date, time }: Pick<TypedLog, 'date' | 'time'>): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
     return undefined;
   }

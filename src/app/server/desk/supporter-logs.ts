@@ -1,4 +1,4 @@
-import { foldLog, type LogEntry } from '#features/assistance/domain/log-fold.ts';
+import { foldLog, type LogEntry, type LogStep } from '#features/assistance/domain/log-fold.ts';
 import { noteGoneOn } from '#features/assistance/domain/record.ts';
 import { SERVER_DEVICE } from '#features/sync/domain/fact.ts';
 import { supporterScope } from '#features/sync/domain/operation.ts';
@@ -8,10 +8,15 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 
-/** An entry of a supporter's log as the desk sees it, taken back or not. */
-export type LoggedEntry = Omit<LogEntry, 'deviceId'> & {
+type LoggedStep = LogStep & {
   /** Who typed it at the desk; `undefined` when the supporter wrote it. */
   readonly typedBy: string | undefined;
+};
+
+/** An entry of a supporter's log as the desk sees it, taken back or not. */
+export type LoggedEntry = Omit<LogEntry, 'deviceId' | 'steps'> & {
+  readonly typedBy: string | undefined;
+  readonly steps: readonly LoggedStep[];
   /** When its note is gone; `undefined` without one. */
   readonly noteGoneOn: LocalDate | undefined;
 };
@@ -67,11 +72,12 @@ async function readEntries(tx: Tx, supporterId: string): Promise<readonly Logged
     .where('scope', '=', scope)
     .execute();
   const nameOf = new Map(writers.map(({ id, name }) => [id, name ?? '']));
-  return entries.map(({ deviceId, ...entry }) => {
+  return entries.map(({ deviceId, steps, ...entry }) => {
     const { told, at } = entry;
     const hasNote = told.kind === 'record' && told.record.note !== undefined;
     return {
       ...entry,
+      steps: steps.map((step) => ({ ...step, typedBy: nameOf.get(step.factId) })),
       typedBy: deviceId === SERVER_DEVICE ? nameOf.get(entry.id) : undefined,
       noteGoneOn: hasNote ? noteGoneOn(localDateOf(at)) : undefined
     };

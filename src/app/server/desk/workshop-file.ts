@@ -1,3 +1,4 @@
+import { coursesByParticipation, type CoursesDone } from '#features/attendance/domain/courses.ts';
 import { loanRegister, type LoanRegister } from '#features/attendance/domain/loans.ts';
 import { rosterView, type RosterView } from '#features/attendance/domain/roster-view.ts';
 import type { Channel, Need, PhoneFamily } from '#features/people/domain/person.ts';
@@ -43,6 +44,8 @@ export type SessionFile = {
   readonly deleteAfter: LocalDate;
   readonly roster: RosterView;
   readonly loans: LoanRegister;
+  /** By participation; told at a 取得会 alone. */
+  readonly courses: ReadonlyMap<string, CoursesDone>;
 };
 
 export type SignUpLine = {
@@ -156,7 +159,8 @@ async function readSessionFiles(tx: Tx, workshopId: string): Promise<SessionFile
         facts,
         new Set()
       ),
-      loans: loanRegister(facts)
+      loans: loanRegister(facts),
+      courses: coursesByParticipation(facts)
     });
   }
   return files;

@@ -1,4 +1,9 @@
-import { passportOf, type Passport } from '#features/supporters/domain/passport.ts';
+import {
+  passportOf,
+  yearsOf,
+  type Passport,
+  type PassportYear
+} from '#features/supporters/domain/passport.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 
@@ -9,7 +14,10 @@ export type HelpedDate = {
   readonly title: { readonly ja: string; readonly en: string };
 };
 
-export type SupporterPassport = Passport & { readonly dates: readonly HelpedDate[] };
+export type SupporterPassport = Passport & {
+  readonly dates: readonly HelpedDate[];
+  readonly years: readonly PassportYear[];
+};
 
 /**
  * What a supporter gave, from the records that are still kept; a record written after a suspension is
@@ -22,7 +30,12 @@ export async function readPassport(
 ): Promise<SupporterPassport> {
   const records = await db
     .selectFrom('assistance')
-    .select(['id', 'minutes'])
+    .select(['id', 'minutes', 'local_date as date'])
+    .where('supporter_id', '=', supporter.id)
+    .execute();
+  const tallies = await db
+    .selectFrom('assistance_tally')
+    .select(['minutes', 'local_date as date'])
     .where('supporter_id', '=', supporter.id)
     .execute();
   const topics = await db
@@ -42,13 +55,20 @@ export async function readPassport(
     .where('session.ends_at', '<=', now)
     .orderBy('session.starts_at', 'desc')
     .execute();
+  const helped = passportOf(
+    records.map(({ id, minutes }) => ({
+      minutes,
+      topics: (topicsOf.get(id) ?? []).map(({ topic }) => topic)
+    }))
+  );
+  const years = yearsOf({
+    ...{ records, tallies },
+    dates: dates.map(({ local_date }) => local_date)
+  });
   return {
-    ...passportOf(
-      records.map(({ id, minutes }) => ({
-        minutes,
-        topics: (topicsOf.get(id) ?? []).map(({ topic }) => topic)
-      }))
-    ),
+    ...helped,
+    minutes: helped.minutes + tallies.reduce((sum, { minutes }) => sum + minutes, 0),
+    years,
     dates: dates.map(({ id, local_date, title_ja, title_en }) => ({
       id,
       date: local_date,

@@ -13,6 +13,7 @@ import { listSuspensions, type Suspension } from '#features/supporters/server/su
 import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
+import { coursesDoneOn } from './courses-done.ts';
 
 /** An application on its way, as a line of the desk's list. */
 export type FileLine = {
@@ -103,6 +104,8 @@ export type FileLook = {
   readonly applicant: Applicant;
   /** Names of the staff by their account's id. */
   readonly staff: Readonly<Record<string, string>>;
+  /** The day on which all courses were done at 取得会, as far as this house saw them. */
+  readonly coursesDoneOn: LocalDate | undefined;
 };
 
 type Look = { readonly id: string; readonly actor: string; readonly now: Instant };
@@ -122,7 +125,10 @@ export function lookAtFile(db: Db, look: Look): Promise<FileLook | undefined> {
       ...[file.certificateSeen, file.identitySeen].flatMap((seen) => seen?.by ?? [])
     ];
     await writeRead(tx, look, 'supporter_file', 'desk');
-    return { file, applicant, staff: await namesOf(tx, ids) };
+    return {
+      ...{ file, applicant, staff: await namesOf(tx, ids) },
+      coursesDoneOn: await coursesDoneOn(tx, file.personId)
+    };
   });
 }
 

@@ -4,6 +4,7 @@ import type { HandOverTarget, Topic } from '#features/board/domain/request.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import { cleanText } from '#shared/text/clean.ts';
 import type { FollowUpWay } from '../domain/follow-up.ts';
+import type { TicketHelp } from '../domain/ticket-log.ts';
 import {
   AssistRecord,
   type AutonomyStep,
@@ -30,8 +31,9 @@ type Meeting = {
   readonly topic: Topic;
   readonly phoneFamily: PhoneFamily;
 };
+type Beginning = Meeting | Pick<TicketHelp, 'phoneFamily' | 'minutes'>;
 
-/** A record while it is touched together; what the meeting already tells is chosen from the start. */
+/** A record while it is touched together; what meeting or ticket already tell is chosen from the start. */
 export class RecordDraft {
   minutes: AssistRecord['minutes'] | undefined = $state();
   topics: readonly Topic[] = $state([]);
@@ -50,12 +52,14 @@ export class RecordDraft {
   readonly matchId: string | null;
 
   /** `written`: the record that is being corrected. */
-  constructor(match: Meeting | undefined, written?: AssistRecord) {
+  constructor(known: Beginning | undefined, written?: AssistRecord) {
+    const match = known && 'matchId' in known ? known : undefined;
     this.matchId = written ? written.matchId : (match?.matchId ?? null);
     if (written) this.#take(written);
-    else if (match) {
-      this.topics = [match.topic];
-      this.family = match.phoneFamily;
+    else if (known) {
+      this.family = known.phoneFamily;
+      if ('minutes' in known) this.minutes = known.minutes;
+      else this.topics = [known.topic];
     }
   }
 

@@ -71,7 +71,7 @@ export type FollowUpRow = {
   token: string;
   answer: FollowUpAnswer | null;
   answered_at: Instant | null;
-  /** An account, or `page`. */
+  /** An account, `page`, or `device:` and the id of a tablet. */
   answered_by: string | null;
   /** When its postcard went out. */
   posted_at: Instant | null;

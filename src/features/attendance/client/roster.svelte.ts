@@ -4,6 +4,7 @@ import { readScope, type FieldStore } from '#features/sync/domain/scope-view.ts'
 import type { Instant } from '#shared/time/instant.ts';
 import { LiveQuery } from '#shared/client/live-query.svelte.ts';
 import type { Fact } from '#features/sync/domain/fact.ts';
+import { COURSES_ROW } from '../domain/course-operation.ts';
 import type { DoorPayload, DoorType } from '../domain/operation.ts';
 import { NEXT_DATE_ROW, NextDate } from '../domain/next-date.ts';
 import { rosterView, type RosterView } from '../domain/roster-view.ts';
@@ -19,6 +20,8 @@ type RosterState = {
   readonly letter: string | undefined;
   /** Later dates to offer before people leave, the next first. */
   readonly next: readonly NextDate[];
+  /** A 取得会, where the courses are ticked. */
+  readonly hasCourses: boolean;
   readonly unsent: number;
   /** 0 until the session's rows have come to this device once. */
   readonly lastPulledAt: Instant;
@@ -34,6 +37,7 @@ const EMPTY: RosterState = {
   facts: [],
   letter: undefined,
   next: [],
+  hasCourses: false,
   unsent: 0,
   lastPulledAt: 0
 };
@@ -93,6 +97,7 @@ async function readRosterState(store: FieldStore, scope: Scope): Promise<RosterS
     next: bodiesOf(NEXT_DATE_ROW)
       .map((body) => v.parse(NextDate, body))
       .sort((one, other) => one.startsAt - other.startsAt),
+    hasCourses: bodiesOf(COURSES_ROW).length > 0,
     unsent: unsentOpIds.size,
     lastPulledAt
   };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ageBands, phoneFamilies } from '#features/people/domain/person.ts';
 import { answerPayloads } from './answer-operation.ts';
+import { coursePayloads } from './course-operation.ts';
 import { loanPayloads } from './loan-operation.ts';
 import { ticketPayloads } from './ticket-operation.ts';
 
@@ -86,7 +87,8 @@ const doorPayloads = {
   ...attendancePayloads,
   ...loanPayloads,
   ...ticketPayloads,
-  ...answerPayloads
+  ...answerPayloads,
+  ...coursePayloads
 } as const;
 export type DoorType = keyof typeof doorPayloads;
 

@@ -79,7 +79,7 @@ export function withdrawnBy(facts: readonly Fact[]): ReadonlySet<string> {
   return targets;
 }
 
-const undoTypes = ['attend.undo', 'ticket.undo', 'answer.undo'] as const;
+const undoTypes = ['attend.undo', 'ticket.undo', 'answer.undo', 'course.undo'] as const;
 
 function isUndo(type: string): type is (typeof undoTypes)[number] {
   return undoTypes.includes(type as (typeof undoTypes)[number]);

@@ -5,7 +5,7 @@ import { MINUTE_MS } from '#shared/time/instant.ts';
 import { doorFact, idOf } from '#tests/support/facts.ts';
 import { letterFor } from './ticket-letter.ts';
 import { HELP_MS, outlookOf } from './ticket-wait.ts';
-import { freeDesk, inQueue, nextTicketNumber, ticketHall } from './tickets.ts';
+import { freeDesk, helpedMs, inQueue, nextTicketNumber, ticketHall } from './tickets.ts';
 
 const take = (n: number, at: number, letter = 'A') =>
   doorFact(
@@ -45,6 +45,14 @@ describe('a queue of number tickets', () => {
     const [ticket] = ticketHall([take(1, 1), call(1, 2, 1), call(1, 3, 2)]).tickets;
     expect(ticket?.desks).toEqual([1, 2]);
     expect(stateOf([take(1, 1), start(1, 2), plain('ticket.absent', 1, 3)])).toBe('helping');
+  });
+
+  test('its clock runs from the first start to the end', () => {
+    const helped = (facts: readonly Fact[]) => helpedMs(ticketHall(facts).tickets[0]!, 20);
+    const begun = [take(1, 1), call(1, 2), start(1, 3), start(1, 5, 2)];
+    expect(helped([take(1, 1), call(1, 2)])).toBe(0);
+    expect(helped(begun)).toBe(17);
+    expect(helped([...begun, plain('ticket.end', 1, 12)])).toBe(9);
   });
 
   test('takes back exactly one fact', () => {

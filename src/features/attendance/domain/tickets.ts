@@ -10,10 +10,13 @@ export type Ticket = {
   /** `A12`. */
   readonly label: string;
   readonly queue: TicketQueue;
+  readonly family: PhoneFamily;
   readonly fetch: boolean;
   readonly state: 'waiting' | 'called' | 'helping' | 'done';
   /** Since when it stands so; a waiting one's place in the queue goes by this. */
   readonly since: Instant;
+  /** When help began first; `undefined` before. */
+  readonly helpedFrom: Instant | undefined;
   /** Who called or helps; two where two tablets called at once. */
   readonly desks: readonly number[];
   /** The newest fact of it that stands, for taking it back. */
@@ -61,9 +64,11 @@ function ticketOf(facts: readonly Fact[]): Ticket | undefined {
     id: taken.entityId,
     label: `${told.letter}${told.number}`,
     queue: queueOf(told.family),
+    family: told.family,
     fetch: told.fetch,
     state: 'waiting',
     since: taken.at,
+    helpedFrom: undefined,
     desks: [],
     lastOpId: taken.opId
   };
@@ -80,11 +85,19 @@ function nextOf(ticket: Ticket, { type, at, opId, payload }: Fact): Ticket {
     if (desk === undefined || (ticket.state === 'helping' && state === 'called')) return ticket;
     const isSame = ticket.state === state;
     const desks = isSame ? [...new Set([...ticket.desks, desk])] : [desk];
-    return { ...ticket, state, since: isSame ? ticket.since : at, desks, lastOpId: opId };
+    const helpedFrom = ticket.helpedFrom ?? (state === 'helping' ? at : undefined);
+    const since = isSame ? ticket.since : at;
+    return { ...ticket, state, since, helpedFrom, desks, lastOpId: opId };
   }
   if (type === 'ticket.absent' && ticket.state !== 'helping')
     return { ...ticket, state: 'waiting', since: at, desks: [], lastOpId: opId };
   return ticket;
+}
+
+/** How long somebody was helped, until the end or until now; 0 for a ticket that ended unhelped. */
+export function helpedMs({ helpedFrom, state, since }: Ticket, now: Instant): number {
+  if (helpedFrom === undefined) return 0;
+  return Math.max(0, (state === 'done' ? since : now) - helpedFrom);
 }
 
 /** The next number under this tablet's letter; all it ever gave are on the tablet, sent or not. */

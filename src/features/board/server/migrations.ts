@@ -20,8 +20,17 @@ export const boardMigrations: Migrations = {
   '0100-match-proposals': { up: createProposals },
   '0120-supporter-limits': { up: addSupporterLimits },
   '0170-board-watch': { up: addWatch },
-  '0171-help-slots': { up: createSlots }
+  '0171-help-slots': { up: createSlots },
+  '0190-help-of-person': { up: indexByPerson }
 };
+
+/** A pack of a session asks for the meetings of everybody on its roster. */
+async function indexByPerson(db: Kysely<unknown>): Promise<void> {
+  const index = (table: string, column: string) =>
+    db.schema.createIndex(`${table}_by_${column}`).on(table).column(column).execute();
+  await index('help_request', 'person_id');
+  await index('help_match', 'request_id');
+}
 
 async function createSlots(db: Kysely<unknown>): Promise<void> {
   await db.schema

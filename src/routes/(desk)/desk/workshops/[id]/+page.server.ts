@@ -8,6 +8,7 @@ import {
   setSessionSupporter
 } from '#app/server/desk/session-supporters.ts';
 import { readWorkshopFile } from '#app/server/desk/workshop-file.ts';
+import { openFilesOnRoster } from '#app/server/supporters/courses-done.ts';
 import { codeOf, rawOf } from '#app/server/read-form.ts';
 import { signedIn } from '#app/server/signed-in.ts';
 import { insuranceKinds } from '#features/supporters/domain/insurance.ts';
@@ -27,10 +28,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     ...file,
     now: asked.now,
     offers: await readOfferLines(db, params.id),
-    sessions: file.sessions.map((session) => ({
-      ...session,
-      supporters: supporters.get(session.id) ?? []
-    })),
+    sessions: await Promise.all(
+      file.sessions.map(async (session) => ({
+        ...session,
+        supporters: supporters.get(session.id) ?? [],
+        files:
+          file.workshop.kind === 'training'
+            ? await openFilesOnRoster(db, session.id)
+            : new Map<string, string>()
+      }))
+    ),
     supporterAccounts: await listSupporterAccounts(db),
     takesSignUps: state === 'open' && selection !== 'none' && isOpen
   };
