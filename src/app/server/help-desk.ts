@@ -10,7 +10,8 @@ import {
   moveRequest,
   type HelpRequest
 } from '#features/board/server/requests.ts';
-import type { HelpMatchRow, OfferRow } from '#features/board/server/tables.ts';
+import { listMessagesOf } from '#features/board/server/messages.ts';
+import type { HelpMatchRow, MeetingMessageRow, OfferRow } from '#features/board/server/tables.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
 import type { TellingWay } from '#features/people/domain/person.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
@@ -37,9 +38,19 @@ export type OfferLine = {
 
 export type MatchLine = Pick<
   HelpMatchRow,
-  'id' | 'venue_id' | 'starts_at' | 'ends_at' | 'host' | 'state'
+  | 'id'
+  | 'supporter_id'
+  | 'venue_id'
+  | 'starts_at'
+  | 'ends_at'
+  | 'host'
+  | 'state'
+  | 'confirmed_by'
+  | 'cancelled_because'
 > & {
   readonly supporterName: string;
+  /** What both sides told the desk about it, the oldest first. */
+  readonly messages: readonly MeetingMessageRow[];
 };
 
 export type RequestFile = {
@@ -132,7 +143,10 @@ export async function tellAsker(
     | 'help-handed-over'
     | 'help-matched'
     | 'match-cancelled'
-    | 'trouble-received',
+    | 'match-changed'
+    | 'trouble-received'
+    | 'message-passed-on'
+    | 'message-answered',
   now: Instant,
   about: Readonly<Record<string, string | number>> = {}
 ): Promise<void> {
@@ -146,7 +160,7 @@ export async function tellAsker(
     to: { personId: request.personId },
     way: person.way,
     kind,
-    dedupeKey: `${kind}:${about['reportId'] ?? about['matchId'] ?? request.id}`,
+    dedupeKey: `${kind}:${about['messageId'] ?? about['reportId'] ?? about['matchId'] ?? request.id}`,
     params: { requestId: request.id, number: request.number, ...about },
     contactStopped: person.contact_stopped_at !== null,
     now,
@@ -181,21 +195,32 @@ function readOffers(tx: Tx, requestId: string): Promise<OfferLine[]> {
     .execute();
 }
 
-function readMatches(tx: Tx, requestId: string): Promise<MatchLine[]> {
-  return tx
+async function readMatches(tx: Tx, requestId: string): Promise<MatchLine[]> {
+  const rows = await tx
     .selectFrom('help_match')
     .innerJoin('supporter', 'supporter.id', 'help_match.supporter_id')
     .innerJoin('account', 'account.id', 'supporter.account_id')
     .select([
       'help_match.id',
+      'help_match.supporter_id',
       'help_match.venue_id',
       'help_match.starts_at',
       'help_match.ends_at',
       'help_match.host',
       'help_match.state',
+      'help_match.confirmed_by',
+      'help_match.cancelled_because',
       'account.name as supporterName'
     ])
     .where('help_match.request_id', '=', requestId)
     .orderBy('help_match.created_at')
     .execute();
+  const messages = await listMessagesOf(
+    tx,
+    rows.map(({ id }) => id)
+  );
+  return rows.map((row) => ({
+    ...row,
+    messages: messages.filter(({ match_id }) => match_id === row.id)
+  }));
 }

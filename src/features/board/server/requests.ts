@@ -97,6 +97,7 @@ export async function addRequest(
       seen_at: null,
       seen_by: null,
       handed_to: null,
+      handed_because: null,
       delete_after: request.deleteAfter
     })
     .execute();
