@@ -144,6 +144,7 @@ export async function tellAsker(
     | 'help-matched'
     | 'match-cancelled'
     | 'match-changed'
+    | 'match-other-supporter'
     | 'trouble-received'
     | 'message-passed-on'
     | 'message-answered',

@@ -112,7 +112,10 @@ export function settleMessage(
     const message = await findMessage(tx, messageId);
     if (!message) return err({ type: 'not-found' });
     const isNameless = message.person_id === null;
-    const decided = decideSettling({ ...settled, from: message.told_by, isNameless });
+    const decided = decideSettling({
+      ...{ how, answer: settled.answer, from: message.told_by, isNameless },
+      meeting: message.meeting
+    });
     if (!decided.ok) return decided;
     if (!(await endMessage(tx, messageId, decided.value, { by: actor, now }))) {
       return err({ type: 'not-now' });

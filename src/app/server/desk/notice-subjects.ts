@@ -50,8 +50,6 @@ export type NoticeSubject = {
   };
   readonly meeting?: {
     readonly startsAt: Instant;
-    /** When it was to be before; of a meeting that was moved. */
-    readonly oldStartsAt: Instant | undefined;
     readonly venue: Words | undefined;
     /** Who of the place is there; empty where the notice names nobody. */
     readonly host: string;
@@ -67,7 +65,6 @@ const Params = v.object({
   number: v.optional(v.union([v.string(), v.number()])),
   venueId: v.optional(v.string()),
   startsAt: v.optional(v.number()),
-  oldStartsAt: v.optional(v.number()),
   messageId: v.optional(v.string()),
   host: v.optional(v.string())
 });
@@ -98,7 +95,7 @@ export async function readSubjects(tx: Tx, params: readonly string[]): Promise<N
     read.flatMap(({ messageId }) => messageId ?? [])
   );
 
-  return read.map(({ requestId, number, venueId, startsAt, oldStartsAt, ...about }) => {
+  return read.map(({ requestId, number, venueId, startsAt, ...about }) => {
     const signUp = signUps.get(about.signUpId ?? '');
     const offer = offers.get(about.offerId ?? '');
     const change = changes.get(about.changeId ?? '');
@@ -113,9 +110,7 @@ export async function readSubjects(tx: Tx, params: readonly string[]): Promise<N
       ...(signUp ? { signUp } : {}),
       ...(message ? { message } : {}),
       ...(request ? { request } : {}),
-      ...(startsAt === undefined
-        ? {}
-        : { meeting: { startsAt, oldStartsAt, venue, host: about.host ?? '' } })
+      ...(startsAt === undefined ? {} : { meeting: { startsAt, venue, host: about.host ?? '' } })
     };
   });
 }

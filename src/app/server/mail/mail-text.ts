@@ -53,7 +53,7 @@ function valuesOf({ subject, language }: MailFacts): Readonly<Record<string, str
   return {
     title: lineOf((change ?? signUp)?.title[language]),
     when: momentOf(change?.startsAt ?? meeting?.startsAt ?? signUp?.startsAt),
-    oldWhen: momentOf(change?.oldStartsAt ?? meeting?.oldStartsAt),
+    oldWhen: momentOf(change?.oldStartsAt),
     venue: lineOf((change ?? signUp ?? meeting)?.venue?.[language]),
     reason: lineOf(change?.reason[language]),
     answerBy: momentOf(offer?.answerBy),

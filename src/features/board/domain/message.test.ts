@@ -34,7 +34,9 @@ describe('words about a meeting', () => {
 });
 
 describe('what the desk does with them', () => {
-  const message = { how: 'pass-on', answer: '', from: 'supporter', isNameless: false } as const;
+  const message = {
+    ...{ how: 'pass-on', answer: '', from: 'supporter', isNameless: false, meeting: 'confirmed' }
+  } as const;
 
   test.each([
     ['passed on', {}, { state: 'passed-on', answer: null }],
@@ -61,7 +63,8 @@ describe('what the desk does with them', () => {
   test.each([
     ['an answer without words', { how: 'answer' }, 'answer-missing'],
     ['a number in the answer', { answer: '090-1234-5678' }, 'guard-phone'],
-    ['nobody to tell', { isNameless: true }, 'nobody-to-tell']
+    ['nobody to tell', { isNameless: true }, 'nobody-to-tell'],
+    ['the other side of a meeting that is off', { meeting: 'cancelled' }, 'meeting-gone']
   ] as const)('%s is refused', (_, change, type) => {
     expect(decideSettling({ ...message, ...change })).toEqual({ ok: false, error: { type } });
   });

@@ -54,7 +54,10 @@ export type Settled = {
 
 export type SettlingError = {
   readonly type:
-    'answer-missing' | 'nobody-to-tell' | Exclude<MessageError['type'], `${string}-missing`>;
+    | 'answer-missing'
+    | 'nobody-to-tell'
+    | 'meeting-gone'
+    | Exclude<MessageError['type'], `${string}-missing`>;
 };
 
 const STATE_AFTER = {
@@ -65,18 +68,22 @@ const STATE_AFTER = {
 
 /**
  * Decides what the desk does with a message: pass it on to the other side, answer it, or both at once;
- * or note that it was read. A person without a name can be told nothing.
+ * or note that it was read. A person without a name can be told nothing, and who met in a cancelled or
+ * swapped meeting is no longer the other side.
  */
 export function decideSettling(typed: {
   readonly how: Settling;
   readonly answer: string;
   readonly from: MessageSide;
   readonly isNameless: boolean;
+  readonly meeting: MatchState;
 }): Result<Settled, SettlingError> {
   const answer = cleanLine(typed.answer);
   const wrong = whatIsWrong(answer);
   if (wrong) return err(wrong);
   if (typed.how === 'answer' && answer === '') return err({ type: 'answer-missing' });
+  if (typed.how === 'pass-on' && typed.meeting === 'cancelled')
+    return err({ type: 'meeting-gone' });
   const isToPerson = typed.how === 'pass-on' && typed.from === 'supporter';
   if (isToPerson && typed.isNameless) return err({ type: 'nobody-to-tell' });
   const keptAnswer = typed.how === 'note' ? null : answer || null;

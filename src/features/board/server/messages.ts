@@ -2,6 +2,7 @@ import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time/instant.ts';
+import type { MatchState } from '../domain/meeting.ts';
 import type { Settled } from '../domain/message.ts';
 import type { MeetingMessageRow } from './tables.ts';
 
@@ -10,6 +11,7 @@ export type MessageLine = MeetingMessageRow & {
   readonly request_id: string;
   readonly number: string;
   readonly person_id: string | null;
+  readonly meeting: MatchState;
   readonly starts_at: Instant;
   readonly ends_at: Instant;
   readonly venue_id: string;
@@ -117,6 +119,7 @@ function selectMessages(db: Db) {
       'help_request.id as request_id',
       'help_request.number',
       'help_request.person_id',
+      'help_match.state as meeting',
       'help_match.starts_at',
       'help_match.ends_at',
       'help_match.venue_id',

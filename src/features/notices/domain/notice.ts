@@ -21,6 +21,7 @@ export const noticeKinds = [
   'match-cancelled',
   'match-cancelled-for-supporter',
   'match-changed',
+  'match-other-supporter',
   'match-changed-for-supporter',
   'message-passed-on',
   'message-passed-on-for-supporter',

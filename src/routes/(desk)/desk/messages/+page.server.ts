@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       request: { id: about.request_id, number: about.number },
       meeting: { startsAt: about.starts_at, venueId: about.venue_id },
       supporterName: names.get(about.supporter_id) ?? '',
-      mayPassOn: told_by === 'person' || about.person_id !== null
+      mayPassOn: about.meeting !== 'cancelled' && (told_by === 'person' || about.person_id !== null)
     })),
     done: url.searchParams.has('done')
   };
