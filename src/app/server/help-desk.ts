@@ -1,6 +1,6 @@
 import {
   stateAfter,
-  type HandOverTarget,
+  type HandOver,
   type RequestState,
   type RequestStep
 } from '#features/board/domain/request.ts';
@@ -101,7 +101,7 @@ export function takeStep(
   taken: {
     readonly id: string;
     readonly step: RequestStep;
-    readonly handedTo?: HandOverTarget;
+    readonly handOver?: HandOver;
     readonly actor: string;
     readonly now: Instant;
   }
@@ -111,11 +111,11 @@ export function takeStep(
     if (!request) return err({ type: 'not-found' });
     const state = stateAfter(taken.step, request);
     const handsOver = taken.step === 'hand-over';
-    if (!state || handsOver !== (taken.handedTo !== undefined)) return err({ type: 'not-now' });
+    if (!state || handsOver !== (taken.handOver !== undefined)) return err({ type: 'not-now' });
 
     const moved = await moveRequest(tx, request.id, request.state, {
       state,
-      ...(taken.handedTo ? { handedTo: taken.handedTo } : {})
+      ...(taken.handOver ? { handOver: taken.handOver } : {})
     });
     if (!moved) return err({ type: 'not-now' });
     if (state === 'declined') await tellAsker(tx, request, 'help-not-possible', taken.now);
@@ -127,7 +127,7 @@ export function takeStep(
         action: taken.step,
         entity: 'help_request',
         entityId: request.id,
-        why: taken.handedTo ?? 'help'
+        why: taken.handOver?.to ?? 'help'
       }
     ]);
     return ok({ state });

@@ -79,6 +79,8 @@ export const handOverReasons = [
 ] as const;
 export type HandOverReason = (typeof handOverReasons)[number];
 
+export type HandOver = { readonly to: HandOverTarget; readonly because: HandOverReason };
+
 /** What the desk may do with a request. */
 export const requestSteps = [
   'put-on-board',
