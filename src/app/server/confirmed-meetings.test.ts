@@ -270,7 +270,8 @@ describe.each(engines)('meetings that change, and that nobody confirmed, on $nam
         const answer = await answerOf(() =>
           offerByPhone({ ...(event as object), request } as never)
         );
-        return answer.kind === 'value' ? (answer.value as Response).json() : answer;
+        if (answer.kind !== 'value') return answer;
+        return (await (answer.value as Response).json()) as unknown;
       };
       expect(await offer(other)).toEqual({ state: 'open' });
       expect(await offer(supporter)).toEqual({ state: 'accepted' });

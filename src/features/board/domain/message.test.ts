@@ -35,7 +35,11 @@ describe('words about a meeting', () => {
 
 describe('what the desk does with them', () => {
   const message = {
-    ...{ how: 'pass-on', answer: '', from: 'supporter', isNameless: false, meeting: 'confirmed' }
+    how: 'pass-on',
+    answer: '',
+    from: 'supporter',
+    isNameless: false,
+    meeting: 'confirmed'
   } as const;
 
   test.each([
