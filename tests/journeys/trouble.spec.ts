@@ -175,7 +175,7 @@ test('the last place goes to one of two who press at once; a late person’s wor
   const desk = await (await browser.newContext()).newPage();
   await signIn(desk, town.origin, logins.coordinator, '/desk/messages');
   await expect(desk.getByText('10分ほどです')).toBeVisible();
-  await expect(desk.getByText(/試 花|1234/)).toHaveCount(0);
+  await expect(desk.getByText(/試 花|09012345678/)).toHaveCount(0);
   await expectNoBarriers(desk);
   await desk.getByRole('button', { name: '相手に伝える' }).click();
   await expect(desk.getByRole('status')).toContainText('記録しました');
