@@ -124,6 +124,10 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await desk.getByLabel('その場の担当者').fill('窓口 山田');
   await desk.getByRole('button', { name: 'この約束で決める' }).click();
   await expect(desk.getByRole('status')).toContainText('約束を決めました');
+  const requestPage = desk.url();
+  await desk.goto(`${town.origin}/desk/notices`);
+  await expect(desk.getByText('窓口 山田')).toHaveCount(2); // both sides find each other by the host
+  await desk.goto(requestPage);
 
   await supporter.reload();
   await unlock(supporter);

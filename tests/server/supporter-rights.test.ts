@@ -36,6 +36,7 @@ test('a supporter opens nothing of the desk, the door or the staff', () => {
   expect(open.map(([route]) => route).sort()).toEqual([
     '/(supporter)/supporters/me',
     '/(supporter)/supporters/me/card',
+    '/(supporter)/supporters/me/messages',
     '/(supporter)/supporters/me/passport',
     '/(supporter)/supporters/me/slots',
     '/(supporter)/supporters/me/trouble',

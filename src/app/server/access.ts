@@ -112,6 +112,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/supporters/[id]': deskRoles,
   '/(supporter)/supporters/me': ['supporter'],
   '/(supporter)/supporters/me/trouble': ['supporter'],
+  '/(supporter)/supporters/me/messages': ['supporter'],
   '/(supporter)/supporters/me/slots': ['supporter'],
   '/(supporter)/supporters/me/card': ['supporter'],
   '/(supporter)/supporters/me/passport': ['supporter'],
@@ -122,6 +123,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/people/merge': deskRoles,
   '/[[lang=lang]]/(join)/help': 'public',
   '/[[lang=lang]]/(join)/help/talk': 'public',
+  '/[[lang=lang]]/(join)/help/word': 'public',
   '/[[lang=lang]]/(join)/help/received': 'public',
   '/api/supporter/board': ['supporter'],
   '/api/supporter/offers': ['supporter'],
@@ -136,6 +138,7 @@ export const access: Readonly<Record<string, Access>> = {
   '/(desk)/desk/requests': deskRoles,
   '/(desk)/desk/matching': deskRoles,
   '/(desk)/desk/board-watch': deskRoles,
+  '/(desk)/desk/messages': deskRoles,
   '/(desk)/desk/slots': deskRoles,
   '/(desk)/desk/requests/new': receptionRoles,
   '/(desk)/desk/requests/[id]': deskRoles

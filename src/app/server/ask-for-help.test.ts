@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { city } from '#city/current.ts';
 import type { Ask } from '#features/board/domain/ask.ts';
+import { countHandOvers } from '#features/board/server/requests.ts';
 import { findBrokenAudit } from '#features/people/server/audit.ts';
 import { newId } from '#shared/ids.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
 import { anAsk, askedRequest, helpNow as now, prepareVenues } from '#tests/support/help.ts';
 import { askForHelp } from './ask-for-help.ts';
+import { readNotices } from './desk/notices.ts';
 import { lookAtRequest, takeStep } from './help-desk.ts';
 
 describe.each(engines)('asking for help on $name', ({ open }) => {
@@ -126,7 +128,7 @@ describe.each(engines)('asking for help on $name', ({ open }) => {
       const handed = await takeStep(opened.db, {
         id,
         step: 'hand-over',
-        handedTo: 'police',
+        handOver: { to: 'police', because: 'suspicion' },
         actor: 'desk',
         now
       });
@@ -139,8 +141,22 @@ describe.each(engines)('asking for help on $name', ({ open }) => {
     const step = (more: object) =>
       takeStep(opened.db, { id, step: 'hand-over', actor: 'desk', now, ...more });
     expect(await step({})).toMatchObject({ ok: false });
-    expect(await step({ step: 'decline', handedTo: 'shop' })).toMatchObject({ ok: false });
-    expect(await step({ handedTo: 'shop' })).toMatchObject({ ok: true });
+    const handOver = { to: 'shop', because: 'device' };
+    expect(await step({ step: 'decline', handOver })).toMatchObject({ ok: false });
+    expect(await step({ handOver })).toMatchObject({ ok: true });
+    const looked = await lookAtRequest(opened.db, { id, actor: 'desk', now });
+    expect(looked).toMatchObject({
+      value: { request: { state: 'handed-over', handedTo: 'shop', handedBecause: 'device' } }
+    });
+    expect((await countHandOvers(opened.db)).get('shop')).toBe(1);
+    const { lines } = await readNotices(opened.db, {
+      state: 'to-tell',
+      page: 1,
+      actor: 'desk',
+      now
+    });
+    const told = lines.filter(({ kind }) => kind === 'help-handed-over');
+    expect(told.map(({ subject }) => subject.request?.handedTo)).toContain('shop');
   });
 
   test('two clerks who decide at once: one decision stands', async () => {

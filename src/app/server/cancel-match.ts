@@ -1,4 +1,4 @@
-import type { CancelCause, CancelReason } from '#features/board/domain/meeting.ts';
+import type { CancelCause, CancelReason, Meeting } from '#features/board/domain/meeting.ts';
 import type { RequestState } from '#features/board/domain/request.ts';
 import { reopenOffers } from '#features/board/server/matches.ts';
 import { moveRequest } from '#features/board/server/requests.ts';
@@ -43,7 +43,7 @@ const REQUEST_AFTER = {
   supporter: 'on-board',
   place: 'on-board',
   suspended: 'received'
-} as const satisfies Readonly<Record<CancelCause, RequestState>>;
+} as const satisfies Readonly<Record<Exclude<CancelCause, 'swapped' | 'undone'>, RequestState>>;
 
 /**
  * Cancels a confirmed meeting inside a use case of its own, which writes the audit row and flushes the
@@ -52,7 +52,9 @@ const REQUEST_AFTER = {
 export async function cancelConfirmed(
   tx: Tx,
   changes: ScopeChanges,
-  cancelled: Pick<CancelMatch, 'matchId' | 'now'> & { readonly reason: CancelCause }
+  cancelled: Pick<CancelMatch, 'matchId' | 'now'> & {
+    readonly reason: keyof typeof REQUEST_AFTER;
+  }
 ): Promise<string | undefined> {
   const { matchId, reason } = cancelled;
   const match = await takeConfirmed(tx, matchId, reason);
@@ -65,17 +67,20 @@ export async function cancelConfirmed(
   return match.requestId;
 }
 
-type Confirmed = {
+/** A meeting that stood until now. */
+export type Confirmed = Pick<Meeting, 'startsAt' | 'endsAt' | 'host'> & {
   readonly requestId: string;
   readonly personId: string | null;
   readonly number: string;
+  readonly supporterId: string;
   readonly accountId: string;
-  readonly startsAt: Instant;
+  readonly venueId: string;
+  readonly confirmedBy: string;
   readonly deleteAfter: string;
 };
 
 /** Sets the meeting to cancelled and reads it; `undefined` when it is not confirmed (any more). */
-async function takeConfirmed(
+export async function takeConfirmed(
   tx: Tx,
   matchId: string,
   reason: CancelCause
@@ -95,8 +100,13 @@ async function takeConfirmed(
       'help_request.id as requestId',
       'help_request.person_id as personId',
       'help_request.number',
+      'supporter.id as supporterId',
       'supporter.account_id as accountId',
+      'help_match.venue_id as venueId',
+      'help_match.host',
+      'help_match.confirmed_by as confirmedBy',
       'help_match.starts_at as startsAt',
+      'help_match.ends_at as endsAt',
       'help_match.delete_after as deleteAfter'
     ])
     .where('help_match.id', '=', matchId)
@@ -111,12 +121,21 @@ async function tellBoth(
   const about = { matchId, startsAt: match.startsAt };
   const request = { id: match.requestId, personId: match.personId, number: match.number };
   await tellAsker(tx, request, 'match-cancelled', now, about);
+  await tellReleased(tx, match, { matchId, now });
+}
+
+/** Tells the supporter that a meeting is no longer theirs. */
+export async function tellReleased(
+  tx: Tx,
+  match: Confirmed,
+  { matchId, now }: Pick<CancelMatch, 'matchId' | 'now'>
+): Promise<void> {
   await addNotice(tx, {
     to: { accountId: match.accountId },
     way: 'mail',
     kind: 'match-cancelled-for-supporter',
     dedupeKey: `match-cancelled-for-supporter:${matchId}`,
-    params: about,
+    params: { matchId, startsAt: match.startsAt },
     contactStopped: false,
     now,
     deleteAfter: match.deleteAfter

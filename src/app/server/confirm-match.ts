@@ -16,7 +16,7 @@ import type { Db } from '#server/db/database.ts';
 import { inTransaction, type Tx } from '#server/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { localDateOf, type Instant } from '#shared/time/instant.ts';
+import { localDateOf, type Instant, type LocalDate } from '#shared/time/instant.ts';
 import { tellAsker } from './help-desk.ts';
 import { publishMatch } from './match-card.ts';
 import { readOpeningHours } from './opening-hours.ts';
@@ -40,6 +40,9 @@ export type ConfirmError =
         'not-found' | 'not-on-board' | 'offer-gone' | 'venue-unknown' | 'supporter-busy';
     };
 
+/** Stands where an account would, when a meeting was confirmed by itself. */
+export const BY_RULE = 'rule';
+
 /**
  * Confirms one offer as a meeting at a public place. Both sides get a notice, and the supporter's own
  * devices the place, the time and the topic: never who is helped.
@@ -49,26 +52,33 @@ export function confirmMatch(
   city: City,
   match: ConfirmMatch
 ): Promise<Result<{ readonly matchId: string }, ConfirmError>> {
-  return inTransaction(db, async (tx) => {
-    const request = await findRequest(tx, match.requestId);
-    if (!request) return err({ type: 'not-found' });
-    const hours = await readOpeningHours(tx, match.venueId);
-    if (!hours) return err({ type: 'venue-unknown' });
-    const meeting = decideMeeting(match.proposal, hours, match.now);
-    if (!meeting.ok) return meeting;
+  return inTransaction(db, (tx) => confirmWithin(tx, city, match));
+}
 
-    const moved = await moveRequest(tx, request.id, 'on-board', { state: 'matched' });
-    if (!moved) return err({ type: 'not-on-board' });
-    const offerId = await findOfferId(tx, match, meeting.value);
-    const supporter = await readOfferer(tx, offerId);
-    if (!supporter || !(await settleOffers(tx, request.id, offerId))) {
-      return err({ type: 'offer-gone' });
-    }
-    if (!(await isFree(tx, supporter.id, meeting.value))) return err({ type: 'supporter-busy' });
+/** The same as the last step of another use case. */
+export async function confirmWithin(
+  tx: Tx,
+  city: City,
+  match: ConfirmMatch
+): Promise<Result<{ readonly matchId: string }, ConfirmError>> {
+  const request = await findRequest(tx, match.requestId);
+  if (!request) return err({ type: 'not-found' });
+  const hours = await readOpeningHours(tx, match.venueId);
+  if (!hours) return err({ type: 'venue-unknown' });
+  const meeting = decideMeeting(match.proposal, hours, match.now);
+  if (!meeting.ok) return meeting;
 
-    const matchId = await store(tx, city, match, { request, supporter, meeting: meeting.value });
-    return ok({ matchId });
-  });
+  const moved = await moveRequest(tx, request.id, 'on-board', { state: 'matched' });
+  if (!moved) return err({ type: 'not-on-board' });
+  const offerId = await findOfferId(tx, match, meeting.value);
+  const supporter = await readOfferer(tx, offerId);
+  if (!supporter || !(await settleOffers(tx, request.id, offerId))) {
+    return err({ type: 'offer-gone' });
+  }
+  if (!(await isFree(tx, supporter.id, meeting.value))) return err({ type: 'supporter-busy' });
+
+  const matchId = await store(tx, city, match, { request, supporter, meeting: meeting.value });
+  return ok({ matchId });
 }
 
 type Parts = {
@@ -83,41 +93,75 @@ async function store(
   { venueId, actor, now }: ConfirmMatch,
   { request, supporter, meeting }: Parts
 ): Promise<string> {
+  const by = { actor, now };
+  const set = { requestId: request.id, supporterId: supporter.id, venueId, meeting };
+  const added = await addConfirmed(tx, city, set, by);
+  await tellAsker(tx, request, 'help-matched', now, added.about);
+  await tellSupporter(tx, supporter.accountId, 'match-for-supporter', added, now);
+  const entityId = added.about.matchId;
+  const why = actor === BY_RULE ? 'rule' : 'help';
+  await writeAudit(tx, [
+    { at: now, actor, action: 'confirm', entity: 'help_match', entityId, why }
+  ]);
+  const changes = new ScopeChanges();
+  await publishMatch(tx, changes, entityId);
+  await changes.flush(tx);
+  return entityId;
+}
+
+/** A stored meeting as its notices need it. */
+export type AddedMeeting = {
+  readonly about: {
+    readonly matchId: string;
+    readonly venueId: string;
+    readonly startsAt: Instant;
+    readonly host: string;
+  };
+  readonly deleteAfter: LocalDate;
+};
+
+/** Stores a meeting that is decided; telling it is the use case's own. */
+export async function addConfirmed(
+  tx: Tx,
+  city: City,
+  set: {
+    readonly requestId: string;
+    readonly supporterId: string;
+    readonly venueId: string;
+    readonly meeting: Meeting;
+  },
+  { actor, now }: { readonly actor: string; readonly now: Instant }
+): Promise<AddedMeeting> {
+  const { requestId, supporterId, venueId, meeting } = set;
+  const { startsAt, endsAt, host } = meeting;
   const matchId = newId();
-  const deletion = deleteAfter(city, 'helpRequest', localDateOf(meeting.startsAt));
+  const deletion = deleteAfter(city, 'helpRequest', localDateOf(startsAt));
   await addMatch(tx, {
-    id: matchId,
-    request_id: request.id,
-    supporter_id: supporter.id,
-    venue_id: venueId,
-    starts_at: meeting.startsAt,
-    ends_at: meeting.endsAt,
-    host: meeting.host,
-    state: 'confirmed',
-    cancelled_because: null,
-    confirmed_by: actor,
-    created_at: now,
-    delete_after: deletion
+    ...{ id: matchId, request_id: requestId, supporter_id: supporterId, venue_id: venueId },
+    ...{ starts_at: startsAt, ends_at: endsAt, host, state: 'confirmed', cancelled_because: null },
+    ...{ confirmed_by: actor, created_at: now, delete_after: deletion }
   });
-  const about = { matchId, venueId, startsAt: meeting.startsAt, host: meeting.host };
-  await tellAsker(tx, request, 'help-matched', now, about);
+  return { about: { matchId, venueId, startsAt, host }, deleteAfter: deletion };
+}
+
+/** Tells a supporter of a meeting of theirs, once. */
+export async function tellSupporter(
+  tx: Tx,
+  accountId: string,
+  kind: 'match-for-supporter' | 'match-changed-for-supporter',
+  { about, deleteAfter: deletion }: AddedMeeting,
+  now: Instant
+): Promise<void> {
   await addNotice(tx, {
-    to: { accountId: supporter.accountId },
+    to: { accountId },
     way: 'mail',
-    kind: 'match-for-supporter',
-    dedupeKey: `match-for-supporter:${matchId}`,
+    kind,
+    dedupeKey: `${kind}:${about.matchId}`,
     params: about,
     contactStopped: false,
     now,
     deleteAfter: deletion
   });
-  await writeAudit(tx, [
-    { at: now, actor, action: 'confirm', entity: 'help_match', entityId: matchId, why: 'help' }
-  ]);
-  const changes = new ScopeChanges();
-  await publishMatch(tx, changes, matchId);
-  await changes.flush(tx);
-  return matchId;
 }
 
 /** An open offer as it is, or one in the name of whoever took the slot in which the meeting lies. */

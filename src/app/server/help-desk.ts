@@ -1,6 +1,6 @@
 import {
   stateAfter,
-  type HandOverTarget,
+  type HandOver,
   type RequestState,
   type RequestStep
 } from '#features/board/domain/request.ts';
@@ -10,7 +10,8 @@ import {
   moveRequest,
   type HelpRequest
 } from '#features/board/server/requests.ts';
-import type { HelpMatchRow, OfferRow } from '#features/board/server/tables.ts';
+import { listMessagesOf } from '#features/board/server/messages.ts';
+import type { HelpMatchRow, MeetingMessageRow, OfferRow } from '#features/board/server/tables.ts';
 import { addNotice } from '#features/notices/server/notices.ts';
 import type { TellingWay } from '#features/people/domain/person.ts';
 import { writeAudit } from '#features/people/server/audit.ts';
@@ -37,9 +38,19 @@ export type OfferLine = {
 
 export type MatchLine = Pick<
   HelpMatchRow,
-  'id' | 'venue_id' | 'starts_at' | 'ends_at' | 'host' | 'state'
+  | 'id'
+  | 'supporter_id'
+  | 'venue_id'
+  | 'starts_at'
+  | 'ends_at'
+  | 'host'
+  | 'state'
+  | 'confirmed_by'
+  | 'cancelled_because'
 > & {
   readonly supporterName: string;
+  /** What both sides told the desk about it, the oldest first. */
+  readonly messages: readonly MeetingMessageRow[];
 };
 
 export type RequestFile = {
@@ -90,7 +101,7 @@ export function takeStep(
   taken: {
     readonly id: string;
     readonly step: RequestStep;
-    readonly handedTo?: HandOverTarget;
+    readonly handOver?: HandOver;
     readonly actor: string;
     readonly now: Instant;
   }
@@ -100,11 +111,11 @@ export function takeStep(
     if (!request) return err({ type: 'not-found' });
     const state = stateAfter(taken.step, request);
     const handsOver = taken.step === 'hand-over';
-    if (!state || handsOver !== (taken.handedTo !== undefined)) return err({ type: 'not-now' });
+    if (!state || handsOver !== (taken.handOver !== undefined)) return err({ type: 'not-now' });
 
     const moved = await moveRequest(tx, request.id, request.state, {
       state,
-      ...(taken.handedTo ? { handedTo: taken.handedTo } : {})
+      ...(taken.handOver ? { handOver: taken.handOver } : {})
     });
     if (!moved) return err({ type: 'not-now' });
     if (state === 'declined') await tellAsker(tx, request, 'help-not-possible', taken.now);
@@ -116,7 +127,7 @@ export function takeStep(
         action: taken.step,
         entity: 'help_request',
         entityId: request.id,
-        why: taken.handedTo ?? 'help'
+        why: taken.handOver?.to ?? 'help'
       }
     ]);
     return ok({ state });
@@ -132,7 +143,11 @@ export async function tellAsker(
     | 'help-handed-over'
     | 'help-matched'
     | 'match-cancelled'
-    | 'trouble-received',
+    | 'match-changed'
+    | 'match-other-supporter'
+    | 'trouble-received'
+    | 'message-passed-on'
+    | 'message-answered',
   now: Instant,
   about: Readonly<Record<string, string | number>> = {}
 ): Promise<void> {
@@ -146,7 +161,7 @@ export async function tellAsker(
     to: { personId: request.personId },
     way: person.way,
     kind,
-    dedupeKey: `${kind}:${about['reportId'] ?? about['matchId'] ?? request.id}`,
+    dedupeKey: `${kind}:${about['messageId'] ?? about['reportId'] ?? about['matchId'] ?? request.id}`,
     params: { requestId: request.id, number: request.number, ...about },
     contactStopped: person.contact_stopped_at !== null,
     now,
@@ -181,21 +196,32 @@ function readOffers(tx: Tx, requestId: string): Promise<OfferLine[]> {
     .execute();
 }
 
-function readMatches(tx: Tx, requestId: string): Promise<MatchLine[]> {
-  return tx
+async function readMatches(tx: Tx, requestId: string): Promise<MatchLine[]> {
+  const rows = await tx
     .selectFrom('help_match')
     .innerJoin('supporter', 'supporter.id', 'help_match.supporter_id')
     .innerJoin('account', 'account.id', 'supporter.account_id')
     .select([
       'help_match.id',
+      'help_match.supporter_id',
       'help_match.venue_id',
       'help_match.starts_at',
       'help_match.ends_at',
       'help_match.host',
       'help_match.state',
+      'help_match.confirmed_by',
+      'help_match.cancelled_because',
       'account.name as supporterName'
     ])
     .where('help_match.request_id', '=', requestId)
     .orderBy('help_match.created_at')
     .execute();
+  const messages = await listMessagesOf(
+    tx,
+    rows.map(({ id }) => id)
+  );
+  return rows.map((row) => ({
+    ...row,
+    messages: messages.filter(({ match_id }) => match_id === row.id)
+  }));
 }

@@ -64,6 +64,7 @@ const DATED_TABLES = [
   'assistance_tally',
   'trouble_report',
   'stopped_text',
+  'meeting_message',
   'help_slot',
   'help_match',
   'match_proposal',

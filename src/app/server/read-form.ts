@@ -1,3 +1,4 @@
+import { newId } from '#shared/ids.ts';
 import { cleanLine } from '#shared/text/clean.ts';
 
 /** One line of a sent form, cleaned; empty when it is missing, a file, or longer than `longest`. */
@@ -38,4 +39,12 @@ export function codesOf<Code extends string>(
 export function wholeNumberOf(form: FormData, name: string): number | undefined {
   const digits = lineOf(form, name, 20).normalize('NFKC');
   return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The key a form was made with; a new one when it came without. */
+export function keyOf(form: FormData): string {
+  const key = lineOf(form, 'key', 36);
+  return UUID.test(key) ? key : newId();
 }

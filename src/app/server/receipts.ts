@@ -2,10 +2,9 @@ import type { SignUpStatus } from '#features/workshops/domain/place.ts';
 import { isReceiptNumber, isReceiptToken } from '#features/workshops/domain/receipt.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Db } from '#server/db/database.ts';
-import { clearAttempts, takeAttempt, type Limit } from '#server/rate-limit.ts';
-import { sha256 } from '#server/hash.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { DAY_MS, MINUTE_MS, type Instant } from '#shared/time/instant.ts';
+import type { Instant } from '#shared/time/instant.ts';
+import { forgetTries, mayTryNumber } from './number-attempts.ts';
 
 /** A receipt as its holder sees it: no name and no telephone number stand on it. */
 export type Receipt = {
@@ -27,12 +26,6 @@ export type Receipt = {
 
 export type LookUpError =
   { readonly type: 'receipt-not-found' } | { readonly type: 'too-many-look-ups' };
-
-const PER_NUMBER: Limit = { times: 5, withinMs: 15 * MINUTE_MS };
-/** Numbers of a lottery are published, so guessing the digits beside one ends for the day. */
-const PER_NUMBER_A_DAY: Limit = { times: 20, withinMs: DAY_MS };
-/** A whole 公民館 shares one address, so it is allowed many. */
-const PER_ADDRESS: Limit = { times: 200, withinMs: 15 * MINUTE_MS };
 
 /** @returns `undefined` for every token that opens nothing. */
 export async function findReceipt(db: Db, token: string): Promise<Receipt | undefined> {
@@ -138,14 +131,8 @@ export async function lookUpReceipt(
     readonly now: Instant;
   }
 ): Promise<Result<string, LookUpError>> {
-  const { number, lastFourDigits, now } = attempt;
-  const numberKey = `receipt:${sha256(number)}`;
-  const dayKey = `receipt-day:${sha256(number)}`;
-  const allowed =
-    (await takeAttempt(db, `receipt-from:${sha256(attempt.address)}`, PER_ADDRESS, now)) &&
-    (await takeAttempt(db, numberKey, PER_NUMBER, now)) &&
-    (await takeAttempt(db, dayKey, PER_NUMBER_A_DAY, now));
-  if (!allowed) return err({ type: 'too-many-look-ups' });
+  const { number, lastFourDigits } = attempt;
+  if (!(await mayTryNumber(db, 'receipt', attempt))) return err({ type: 'too-many-look-ups' });
   if (!isReceiptNumber(number) || !/^\d{4}$/.test(lastFourDigits)) {
     return err({ type: 'receipt-not-found' });
   }
@@ -158,7 +145,6 @@ export async function lookUpReceipt(
     .executeTakeFirst();
   if (!row) return err({ type: 'receipt-not-found' });
 
-  await clearAttempts(db, numberKey);
-  await clearAttempts(db, dayKey);
+  await forgetTries(db, 'receipt', number);
   return ok(row.receipt_token);
 }

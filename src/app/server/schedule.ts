@@ -4,6 +4,7 @@ import type { MailSettings } from '#server/settings.ts';
 import { MINUTE_MS } from '#shared/time/instant.ts';
 import type { Application } from './application.ts';
 import { sendMails, type MailReport } from './mail/send-mails.ts';
+import { confirmByRule } from './confirm-by-rule.ts';
 import { runNightly } from './nightly.ts';
 import { proposeAndStore } from './propose-matches.ts';
 import { remindOfLogs } from './remind-of-logs.ts';
@@ -54,6 +55,8 @@ export function startSchedule(application: Application): () => void {
 async function runAndLog({ db, city, now, log }: Application): Promise<void> {
   try {
     log.info({ deleted: await runNightly(db, { city, now: now() }) }, 'nightly work done');
+    const confirmed = await confirmByRule(db, city, now());
+    if (confirmed > 0) log.info({ confirmed }, 'matches confirmed by rule');
     const proposal = await proposeAndStore(db, city, { actor: 'system', now: now() });
     log.info({ proposed: proposal.matches, open: proposal.open }, 'matches proposed');
   } catch (failure) {

@@ -36,10 +36,7 @@ export function readBoardWatch(
 ): Promise<BoardWatch> {
   return inTransaction(db, async (tx) => {
     const reports = await listTroubleReports(tx, actor);
-    const patterns = findPatterns({
-      meetings: await readMeetings(tx, now - WATCHED_MS),
-      offers: await readWithdrawn(tx, now - WATCHED_MS)
-    });
+    const patterns = await readPatterns(tx, now);
     const names = await readSupporterNames(tx, [
       ...reports.map(({ supporter_id }) => supporter_id),
       ...patterns.map(({ supporterId }) => supporterId)
@@ -60,6 +57,14 @@ export function readBoardWatch(
       }))
     );
     return watch;
+  });
+}
+
+/** What is unusual on the board now. */
+export async function readPatterns(tx: Tx, now: Instant): Promise<readonly Pattern[]> {
+  return findPatterns({
+    meetings: await readMeetings(tx, now - WATCHED_MS),
+    offers: await readWithdrawn(tx, now - WATCHED_MS)
   });
 }
 

@@ -1,7 +1,7 @@
 import type { MatchReason, OpenReason } from '#features/board/domain/matching.ts';
 import type { Topic } from '#features/board/domain/request.ts';
 import { findProposal } from '#features/board/server/proposals.ts';
-import type { ConfirmError } from '#app/server/confirm-match.ts';
+import { BY_RULE, type ConfirmError } from '#app/server/confirm-match.ts';
 import type { PhoneFamily } from '#features/people/domain/person.ts';
 import type { Db } from '#server/db/database.ts';
 import { DAY_MS, type Instant } from '#shared/time/instant.ts';
@@ -70,6 +70,28 @@ export async function readMatchingList(db: Db, now: Instant): Promise<MatchingLi
       return request ? [{ request, why }] : [];
     })
   };
+}
+
+/** The meetings to come that the rule confirmed; each may be undone on its request's page. */
+export function readByRule(db: Db, now: Instant) {
+  return db
+    .selectFrom('help_match')
+    .innerJoin('help_request', 'help_request.id', 'help_match.request_id')
+    .innerJoin('supporter', 'supporter.id', 'help_match.supporter_id')
+    .innerJoin('account', 'account.id', 'supporter.account_id')
+    .select([
+      'help_match.id',
+      'help_request.id as requestId',
+      'help_request.number',
+      'account.name as supporterName',
+      'help_match.starts_at as startsAt',
+      'help_match.ends_at as endsAt'
+    ])
+    .where('help_match.confirmed_by', '=', BY_RULE)
+    .where('help_match.state', '=', 'confirmed')
+    .where('help_match.ends_at', '>', now)
+    .orderBy('help_match.starts_at')
+    .execute();
 }
 
 async function readRequests(

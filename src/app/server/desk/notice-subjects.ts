@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { MessageKind } from '#features/board/domain/message.ts';
+import type { HandOverTarget } from '#features/board/domain/request.ts';
 import type { OfferState } from '#features/workshops/domain/waiting-line.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
@@ -34,7 +36,18 @@ export type NoticeSubject = {
     readonly startsAt: Instant;
     readonly venue: Words;
   };
-  readonly request?: { readonly id: string; readonly number: string };
+  readonly request?: {
+    readonly id: string;
+    readonly number: string;
+    /** To whom it went; `undefined` unless it was handed over. */
+    readonly handedTo: HandOverTarget | undefined;
+  };
+  /** What one side said about the meeting, and the desk's word back. */
+  readonly message?: {
+    readonly kind: MessageKind;
+    readonly text: string | null;
+    readonly answer: string | null;
+  };
   readonly meeting?: {
     readonly startsAt: Instant;
     readonly venue: Words | undefined;
@@ -52,6 +65,7 @@ const Params = v.object({
   number: v.optional(v.union([v.string(), v.number()])),
   venueId: v.optional(v.string()),
   startsAt: v.optional(v.number()),
+  messageId: v.optional(v.string()),
   host: v.optional(v.string())
 });
 
@@ -72,18 +86,31 @@ export async function readSubjects(tx: Tx, params: readonly string[]): Promise<N
     read.flatMap(({ changeId }) => changeId ?? [])
   );
 
-  return read.map(({ signUpId, offerId, changeId, requestId, number, venueId, startsAt, host }) => {
-    const signUp = signUps.get(signUpId ?? '');
-    const offer = offers.get(offerId ?? '');
-    const change = changes.get(changeId ?? '');
+  const handedTo = await readHandedTo(
+    tx,
+    read.flatMap(({ requestId }) => requestId ?? [])
+  );
+  const messages = await readMessages(
+    tx,
+    read.flatMap(({ messageId }) => messageId ?? [])
+  );
+
+  return read.map(({ requestId, number, venueId, startsAt, ...about }) => {
+    const signUp = signUps.get(about.signUpId ?? '');
+    const offer = offers.get(about.offerId ?? '');
+    const change = changes.get(about.changeId ?? '');
+    const message = messages.get(about.messageId ?? '');
+    const request = requestId && {
+      ...{ id: requestId, number: String(number ?? ''), handedTo: handedTo.get(requestId) }
+    };
+    const venue = venues.get(venueId ?? '');
     return {
       ...(offer ? { offer } : {}),
       ...(change ? { change } : {}),
       ...(signUp ? { signUp } : {}),
-      ...(requestId ? { request: { id: requestId, number: String(number ?? '') } } : {}),
-      ...(startsAt === undefined
-        ? {}
-        : { meeting: { startsAt, venue: venues.get(venueId ?? ''), host: host ?? '' } })
+      ...(message ? { message } : {}),
+      ...(request ? { request } : {}),
+      ...(startsAt === undefined ? {} : { meeting: { startsAt, venue, host: about.host ?? '' } })
     };
   });
 }
@@ -206,6 +233,32 @@ async function readChanges(
       }
     ])
   );
+}
+
+async function readHandedTo(
+  tx: Tx,
+  requestIds: readonly string[]
+): Promise<ReadonlyMap<string, HandOverTarget>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('help_request')
+    .select(['id', 'handed_to'])
+    .where('id', 'in', requestIds)
+    .execute();
+  return new Map(rows.flatMap(({ id, handed_to }) => (handed_to ? [[id, handed_to]] : [])));
+}
+
+async function readMessages(
+  tx: Tx,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, NonNullable<NoticeSubject['message']>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('meeting_message')
+    .select(['id', 'kind', 'text', 'answer'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...message }) => [id, message]));
 }
 
 async function readVenues(tx: Tx): Promise<ReadonlyMap<string, Words>> {

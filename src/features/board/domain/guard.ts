@@ -14,7 +14,7 @@ export const guardKinds = [
 export type GuardKind = (typeof guardKinds)[number];
 
 /** Where somebody writes freely on the board and in the log. */
-export type StoppedPlace = 'request' | 'host' | 'log' | 'trouble';
+export type StoppedPlace = 'request' | 'host' | 'log' | 'trouble' | 'message';
 
 const HYPHENS = '\\-‐‑‒–—―ー−';
 /** A number is not the tail of a longer one. */

@@ -127,7 +127,12 @@ export function monthOf(instant: Instant): string {
   return localDateOf(instant).slice(0, 'yyyy-mm'.length);
 }
 
-function seatOf(slot: HelpSlot, helper: Helper, turns: readonly { startsAt: Instant }[]): Seat {
+/** A supporter's seat in a slot with these turns, whoever else is there. */
+export function seatOf(
+  slot: HelpSlot,
+  helper: Helper,
+  turns: readonly { readonly startsAt: Instant }[]
+): Seat {
   const month = monthOf(slot.startsAt);
   return {
     slot,

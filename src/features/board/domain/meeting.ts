@@ -141,5 +141,8 @@ export function isDue(card: Pick<MatchCard, 'startsAt'>, now: Instant): boolean 
 /** Who cannot come. After `person` the request is withdrawn; otherwise it is on the board again. */
 export const cancelReasons = ['supporter', 'place', 'person'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
-/** Why a meeting was cancelled; a suspended supporter's are cancelled with the suspension. */
-export type CancelCause = CancelReason | 'suspended';
+/**
+ * Why a meeting was cancelled. A suspended supporter's are cancelled with the suspension; a swapped one
+ * has another in its place; an undone one had been confirmed by the rule.
+ */
+export type CancelCause = CancelReason | 'suspended' | 'swapped' | 'undone';

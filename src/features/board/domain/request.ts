@@ -68,6 +68,19 @@ export const handOverTargets = [
 ] as const;
 export type HandOverTarget = (typeof handOverTargets)[number];
 
+/** Why it is handed over; what is for the desk only has its own topic besides. */
+export const handOverReasons = [
+  'contract',
+  'suspicion',
+  'care',
+  'procedure',
+  'device',
+  'wish'
+] as const;
+export type HandOverReason = (typeof handOverReasons)[number];
+
+export type HandOver = { readonly to: HandOverTarget; readonly because: HandOverReason };
+
 /** What the desk may do with a request. */
 export const requestSteps = [
   'put-on-board',

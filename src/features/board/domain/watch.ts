@@ -47,7 +47,8 @@ export const PATTERN_FROM: Readonly<Record<PatternKind, number>> = {
  *
  * - `same-pair`: the same supporter and person met, or are to meet, again and again.
  * - `supporter-cancels`: meetings cancelled because the supporter could not come.
- * - `meeting-moved`: one request whose meetings were cancelled, for whatever reason but a suspension.
+ * - `meeting-moved`: one request whose meetings were cancelled, or had another in their place, for whatever
+ *   reason but a suspension or the desk's undoing of the rule.
  * - `offers-withdrawn`: offers taken back before anybody confirmed them.
  */
 export function findPatterns({ meetings, offers }: Watched): readonly Pattern[] {
@@ -65,7 +66,9 @@ export function findPatterns({ meetings, offers }: Watched): readonly Pattern[] 
     ),
     'meeting-moved': repeated(
       'meeting-moved',
-      cancelled.filter(({ cancelledBecause }) => cancelledBecause !== 'suspended'),
+      cancelled.filter(
+        ({ cancelledBecause }) => cancelledBecause !== 'suspended' && cancelledBecause !== 'undone'
+      ),
       ({ requestId }) => requestId
     ),
     'offers-withdrawn': withdrawn(offers)

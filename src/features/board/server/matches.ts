@@ -1,3 +1,4 @@
+import type { Db } from '#server/db/database.ts';
 import type { Tx } from '#server/db/transaction.ts';
 import type { Instant } from '#shared/time/instant.ts';
 import { isOverlapping, type Meeting } from '../domain/meeting.ts';
@@ -29,11 +30,11 @@ export async function isFree(tx: Tx, supporterId: string, meeting: Meeting): Pro
 
 /** The meetings a supporter is still to hold, the next first. */
 export async function listComing(
-  tx: Tx,
+  db: Db,
   supporterId: string,
   now: Instant
 ): Promise<readonly Pick<HelpMatchRow, 'id' | 'starts_at' | 'ends_at' | 'venue_id'>[]> {
-  return tx
+  return db
     .selectFrom('help_match')
     .select(['id', 'starts_at', 'ends_at', 'venue_id'])
     .where('supporter_id', '=', supporterId)

@@ -21,8 +21,48 @@ export const boardMigrations: Migrations = {
   '0120-supporter-limits': { up: addSupporterLimits },
   '0170-board-watch': { up: addWatch },
   '0171-help-slots': { up: createSlots },
+  '0180-meeting-messages': { up: createMessages },
+  '0181-board-settings': { up: createSettings },
+  '0182-hand-over-reason': {
+    up: (db) => db.schema.alterTable('help_request').addColumn('handed_because', 'text').execute()
+  },
   '0190-help-of-person': { up: indexByPerson }
 };
+
+async function createMessages(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('meeting_message')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('match_id', 'text', (column) =>
+      column.notNull().references('help_match.id').onDelete('cascade')
+    )
+    .addColumn('told_by', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('text', 'text')
+    .addColumn('written_by', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('answer', 'text')
+    .addColumn('settled_by', 'text')
+    .addColumn('settled_at', 'bigint')
+    .addColumn('delete_after', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('meeting_message_by_match')
+    .on('meeting_message')
+    .column('match_id')
+    .execute();
+}
+
+async function createSettings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('board_setting')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('is_on', 'integer', (column) => column.notNull())
+    .addColumn('changed_by', 'text', (column) => column.notNull())
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
 
 /** A pack of a session asks for the meetings of everybody on its roster. */
 async function indexByPerson(db: Kysely<unknown>): Promise<void> {

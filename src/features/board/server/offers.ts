@@ -163,6 +163,30 @@ export async function withdrawOpenOffers(tx: Tx, supporterId: string): Promise<v
     .execute();
 }
 
+/** Makes one supporter's offer the accepted one, with or without an offer before; the others' stay out. */
+export async function acceptInstead(
+  tx: Tx,
+  offer: { readonly requestId: string; readonly supporterId: string; readonly now: Instant }
+): Promise<void> {
+  const { requestId, supporterId, now } = offer;
+  await tx
+    .updateTable('offer')
+    .set({ state: 'declined' })
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'accepted')
+    .execute();
+  await tx
+    .insertInto('offer')
+    .values({
+      ...{ id: newId(), request_id: requestId, supporter_id: supporterId },
+      ...{ state: 'accepted', withdrawals: 0, created_at: now }
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['request_id', 'supporter_id']).doUpdateSet({ state: 'accepted' })
+    )
+    .execute();
+}
+
 /**
  * The offer that a place in a slot stands for. One that was withdrawn or declined stays that, and is
  * answered all the same, so that confirming it is refused.

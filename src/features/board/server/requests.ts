@@ -8,6 +8,8 @@ import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { Ask } from '../domain/ask.ts';
 import type {
   DeskOnlyTopic,
+  HandOver,
+  HandOverReason,
   HandOverTarget,
   HelpTime,
   RequestState,
@@ -34,6 +36,7 @@ export type HelpRequest = {
   readonly state: RequestState;
   readonly createdAt: Instant;
   readonly handedTo: HandOverTarget | null;
+  readonly handedBecause: HandOverReason | null;
 };
 
 export type NewRequest = {
@@ -97,6 +100,7 @@ export async function addRequest(
       seen_at: null,
       seen_by: null,
       handed_to: null,
+      handed_because: null,
       delete_after: request.deleteAfter
     })
     .execute();
@@ -134,6 +138,19 @@ export async function countByState(db: Db): Promise<ReadonlyMap<RequestState, nu
   return new Map(rows.map(({ state, count }) => [state, Number(count)]));
 }
 
+/** How many went to whom, of all that are kept. */
+export async function countHandOvers(db: Db): Promise<ReadonlyMap<HandOverTarget, number>> {
+  const rows = await db
+    .selectFrom('help_request')
+    .select(['handed_to', (eb) => eb.fn.countAll().as('count')])
+    .where('state', '=', 'handed-over')
+    .groupBy('handed_to')
+    .execute();
+  return new Map(
+    rows.flatMap(({ handed_to, count }) => (handed_to ? [[handed_to, Number(count)]] : []))
+  );
+}
+
 export async function findRequest(db: Db, id: string): Promise<HelpRequest | undefined> {
   const row = await db
     .selectFrom('help_request')
@@ -148,11 +165,15 @@ export async function moveRequest(
   tx: Tx,
   id: string,
   from: RequestState,
-  change: { readonly state: RequestState; readonly handedTo?: HandOverTarget }
+  change: { readonly state: RequestState; readonly handOver?: HandOver }
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('help_request')
-    .set({ state: change.state, handed_to: change.handedTo ?? null })
+    .set({
+      state: change.state,
+      handed_to: change.handOver?.to ?? null,
+      handed_because: change.handOver?.because ?? null
+    })
     .where('id', '=', id)
     .where('state', '=', from)
     .executeTakeFirst();
@@ -183,7 +204,8 @@ function requestOf(row: HelpRequestRow): HelpRequest {
     note: row.note,
     state: row.state,
     createdAt: row.created_at,
-    handedTo: row.handed_to
+    handedTo: row.handed_to,
+    handedBecause: row.handed_because
   };
 }
 

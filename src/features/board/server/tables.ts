@@ -2,7 +2,14 @@ import type { Channel, PhoneFamily } from '#features/people/domain/person.ts';
 import type { Instant, LocalDate } from '#shared/time/instant.ts';
 import type { OfferState } from '../domain/board.ts';
 import type { CancelCause } from '../domain/meeting.ts';
-import type { DeskOnlyTopic, HandOverTarget, RequestState, Topic } from '../domain/request.ts';
+import type { MessageKind, MessageSide, MessageState } from '../domain/message.ts';
+import type {
+  DeskOnlyTopic,
+  HandOverReason,
+  HandOverTarget,
+  RequestState,
+  Topic
+} from '../domain/request.ts';
 import type { StoppedPlace } from '../domain/guard.ts';
 import type { TroubleKind, TroubleState, TroubleTeller } from '../domain/trouble.ts';
 
@@ -18,6 +25,8 @@ declare module '#server/db/tables.ts' {
     slot_place: SlotPlaceRow;
     trouble_report: TroubleReportRow;
     stopped_text: StoppedTextRow;
+    meeting_message: MeetingMessageRow;
+    board_setting: BoardSettingRow;
   }
 }
 
@@ -75,6 +84,7 @@ export type HelpRequestRow = {
   content_hash: string | null;
   /** To whom it went when its state is `handed-over`. */
   handed_to: HandOverTarget | null;
+  handed_because: HandOverReason | null;
   delete_after: LocalDate;
 };
 
@@ -100,6 +110,7 @@ export type HelpMatchRow = {
   state: 'confirmed' | 'done' | 'cancelled';
   /** Why the desk cancelled it; `null` unless it did. */
   cancelled_because: CancelCause | null;
+  /** An account, or `rule` when the meeting was confirmed by itself. */
   confirmed_by: string;
   created_at: Instant;
   delete_after: LocalDate;
@@ -154,6 +165,32 @@ export type StoppedTextRow = {
   written_by: string;
   stopped_at: Instant;
   delete_after: LocalDate;
+};
+
+/** What one side says about a confirmed meeting; the desk reads it and may pass it on. */
+export type MeetingMessageRow = {
+  id: string;
+  match_id: string;
+  told_by: MessageSide;
+  kind: MessageKind;
+  text: string | null;
+  /** `applicant`, or the supporter's account. */
+  written_by: string;
+  created_at: Instant;
+  state: MessageState;
+  /** The desk's word back to whoever wrote. */
+  answer: string | null;
+  settled_by: string | null;
+  settled_at: Instant | null;
+  delete_after: LocalDate;
+};
+
+/** What the desk has switched on; what was never switched on has no row. */
+export type BoardSettingRow = {
+  name: 'confirm-by-rule';
+  is_on: 0 | 1;
+  changed_by: string;
+  changed_at: Instant;
 };
 
 /** A time at a place that the desk opened for helpers. */

@@ -16,6 +16,9 @@ export const mailKinds = [
   'session-cancelled-for-supporter',
   'match-for-supporter',
   'match-cancelled-for-supporter',
+  'match-changed-for-supporter',
+  'message-passed-on-for-supporter',
+  'message-answered-for-supporter',
   'log-missing'
 ] as const satisfies readonly NoticeKind[];
 export type MailKind = (typeof mailKinds)[number];

@@ -41,14 +41,18 @@ export async function addNotice(tx: Tx, notice: NewNotice): Promise<void> {
     .execute();
 }
 
-/** Takes back what nobody was told yet, because it is no longer true. */
-export async function withdrawNotices(tx: Tx, dedupeKeys: readonly string[]): Promise<void> {
-  await tx
+/**
+ * Takes back what nobody was told yet, because it is no longer true.
+ * @returns how many were taken back
+ */
+export async function withdrawNotices(tx: Tx, dedupeKeys: readonly string[]): Promise<number> {
+  const { numUpdatedRows } = await tx
     .updateTable('notice')
     .set({ state: 'not-wanted' })
     .where('dedupe_key', 'in', dedupeKeys)
     .where('state', 'in', ['to-tell', 'not-reached'])
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** Puts the newest of these notices back on the list, when it was taken back; what was told stays told. */

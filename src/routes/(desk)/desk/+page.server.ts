@@ -1,5 +1,6 @@
 import { listSessions } from '#app/server/desk/sessions.ts';
 import { signedIn } from '#app/server/signed-in.ts';
+import { countOpenMessages } from '#features/board/server/messages.ts';
 import { countOpenTroubles } from '#features/board/server/trouble-reports.ts';
 import { periodNames, periodOf } from '#features/reporting/domain/period.ts';
 import { readFigures, readWaiting } from '#features/reporting/server/figures.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     chosen,
     sessions: await listSessions(db, { from: today, to: today }),
     waiting: await readWaiting(db),
+    messages: await countOpenMessages(db),
     troubles: await countOpenTroubles(db, signedIn(locals).id),
     figures: {
       today: await readFigures(db, periodOf('today', today), at),

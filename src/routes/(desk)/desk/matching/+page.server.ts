@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { readMatchingList } from '#app/server/desk/matching-list.ts';
+import { isRuleOn, switchRule } from '#app/server/confirm-by-rule.ts';
+import { readByRule, readMatchingList } from '#app/server/desk/matching-list.ts';
 import { acceptMatches, proposeAndStore } from '#app/server/propose-matches.ts';
 import { lineOf } from '#app/server/read-form.ts';
 import { noteIfStopped } from '#app/server/stopped-text.ts';
@@ -9,8 +10,15 @@ const HOST_LONGEST = 60;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { db, now } = locals.app;
-  const done = (['made', 'accepted'] as const).find((one) => one === url.searchParams.get('done'));
-  return { list: await readMatchingList(db, now()), done };
+  const done = (['made', 'accepted', 'on', 'off'] as const).find(
+    (one) => one === url.searchParams.get('done')
+  );
+  return {
+    list: await readMatchingList(db, now()),
+    isRuleOn: await isRuleOn(db),
+    byRule: await readByRule(db, now()),
+    done
+  };
 };
 
 export const actions: Actions = {
@@ -18,6 +26,12 @@ export const actions: Actions = {
     const { db, city } = event.locals.app;
     await proposeAndStore(db, city, byDesk(event));
     redirect(303, '/desk/matching?done=made');
+  },
+
+  rule: async (event) => {
+    const isOn = (await event.request.formData()).get('switch') === 'on';
+    await switchRule(event.locals.app.db, { ...byDesk(event), isOn });
+    redirect(303, `/desk/matching?done=${isOn ? 'on' : 'off'}`);
   },
 
   /**
