@@ -163,7 +163,7 @@ async function expectAlarmAtDesk(browser: Browser, origin: string, lost: number)
 async function spoil(profile: string): Promise<number> {
   const entries = await readdir(profile, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && /IndexedDB/.test(entry.parentPath))
+    .filter((entry) => entry.isFile() && entry.parentPath.includes('IndexedDB'))
     .map((entry) => join(entry.parentPath, entry.name));
   for (const file of files) {
     const { size } = await stat(file);
