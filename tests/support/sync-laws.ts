@@ -181,3 +181,20 @@ async function expectRefusalsShown(device: Device, stored: readonly Stored[]): P
   );
   expect(hidden, 'P3: a refusal is shown to staff').toEqual([]);
 }
+
+/** P1, where a storage was lost: the desk is told of every loss, and of none that did not happen. */
+export async function expectAlarmsRaised({ db, devices }: SyncWorld): Promise<void> {
+  const alarms = await db
+    .selectFrom('device')
+    .select(['id', 'name', 'lost_facts'])
+    .where('storage_lost_at', 'is not', null)
+    .execute();
+  for (const { name, storageWasLost, owesAlarm } of devices) {
+    const raised = alarms.filter((alarm) => alarm.name === name).map(({ id }) => id);
+    if (!storageWasLost) expect(raised, 'P1: no alarm without a loss').toEqual([]);
+    expect(
+      [...owesAlarm].filter((id) => !raised.includes(id)),
+      'P1: a loss is told'
+    ).toEqual([]);
+  }
+}
