@@ -21,7 +21,7 @@ const changes = 'src/features/sync/server/scope-changes.ts';
 const presence = 'src/features/attendance/domain/presence.ts';
 const handlers = 'src/features/attendance/server/operations.ts';
 const vault = 'src/features/sync/client/vault.ts';
-const handover = 'src/features/sync/client/handover.ts';
+const carry = 'src/features/sync/server/carry.ts';
 const tablet = 'src/features/sync/domain/tablet.ts';
 const enrolment = 'src/features/sync/client/enrolment.ts';
 
@@ -263,10 +263,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     wrong: 'lastSeq: note.seq, lost: false'
   },
   {
-    name: 'what was handed over is forgotten before the server took it',
-    law: 'P1',
-    file: handover,
-    right: 'if (!answer.ok) return answer.error;',
-    wrong: 'if (!answer.ok) { await db.carried.clear(); return answer.error; }'
+    name: 'what another tablet brings is taken without the proof of its own',
+    law: 'P2',
+    file: carry,
+    right:
+      "return timingSafeEqual(expected, Buffer.from(proof, 'hex')) ? parsed.output : undefined;",
+    wrong: 'return timingSafeEqual(expected, expected) ? parsed.output : undefined;'
   }
 ];
