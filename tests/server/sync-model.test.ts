@@ -229,8 +229,8 @@ async function forgetLost(
   acting.needsEnrolment = state === undefined;
   // The note knows one self of a device; when an earlier one comes back, nobody can tell.
   const isKnown = state === undefined || state.deviceId === deviceId;
-  if (isKnown && lost.some((operation) => operation.deviceId === deviceId))
-    acting.owesAlarm.add(deviceId!);
+  for (const operation of lost)
+    if (isKnown && operation.deviceId === deviceId) acting.lost.set(operation.opId, deviceId);
   const known = await world.db
     .selectFrom('device')
     .select('revoked_at')

@@ -62,8 +62,8 @@ export type Device = {
   /** What stands outside of its IndexedDB. */
   readonly notes: Map<string, string>;
   storageWasLost: boolean;
-  /** Ids under which it lost facts that it had confirmed, until somebody is told. */
-  readonly owesAlarm: Set<string>;
+  /** Confirmed facts that it lost, and the id under which; somebody must be told of them. */
+  readonly lost: Map<string, string>;
   revokedAt: Instant | undefined;
   needsEnrolment: boolean;
 };
@@ -178,7 +178,8 @@ export class SyncWorld {
     noteSeq(operation.deviceId, operation.seq);
     device.ledger.push(operation);
     // Written over a lost one under its number, before anybody counted: nobody can tell any more.
-    device.owesAlarm.delete(operation.deviceId);
+    for (const [opId, deviceId] of device.lost)
+      if (deviceId === operation.deviceId) device.lost.delete(opId);
     return operation;
   }
 
@@ -319,7 +320,7 @@ const surroundings = { appVersion: 'test', storage: 'kept' } as const;
 function deviceOf({ name, account, db, stored }: PreparedTablet): Device {
   return {
     ...{ name, account, db, skewMs: 0, ledger: [], seen: new Set(), kept: stored },
-    ...{ notes: new Map(), storageWasLost: false, owesAlarm: new Set() },
+    ...{ notes: new Map(), storageWasLost: false, lost: new Map() },
     ...{ revokedAt: undefined, needsEnrolment: false }
   };
 }
