@@ -9,6 +9,8 @@ const TESTS = [
   'tests/server/sync-model.test.ts',
   'tests/server/sync.test.ts',
   'tests/server/cursor.test.ts',
+  'tests/server/tablets.test.ts',
+  'tests/server/handover.test.ts',
   'src/features/sync'
 ];
 const HISTORIES = '300';

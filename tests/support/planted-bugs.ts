@@ -20,6 +20,10 @@ const pull = 'src/features/sync/server/pull.ts';
 const changes = 'src/features/sync/server/scope-changes.ts';
 const presence = 'src/features/attendance/domain/presence.ts';
 const handlers = 'src/features/attendance/server/operations.ts';
+const vault = 'src/features/sync/client/vault.ts';
+const carry = 'src/features/sync/server/carry.ts';
+const tablet = 'src/features/sync/domain/tablet.ts';
+const enrolment = 'src/features/sync/client/enrolment.ts';
 
 export const plantedBugs: readonly PlantedBug[] = [
   {
@@ -191,5 +195,79 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: handlers,
     right: 'presenceByParticipation([...before, fact])',
     wrong: 'presenceByParticipation([fact])'
+  },
+  {
+    name: 'the rows also lie on the device as they came, unsealed',
+    law: 'seal',
+    file: client,
+    right: 'if (held.row) await db.key.put(held.row);',
+    wrong:
+      'if (held.row) await db.key.put(held.row);\n    await db.row.bulkPut(value.rows.map((row) => ({ scope, ...row })));'
+  },
+  {
+    name: 'a locked device still has its keys in memory',
+    law: 'lock',
+    file: vault,
+    right: 'this.#keys.clear();',
+    wrong: ''
+  },
+  {
+    name: 'after the last wrong PIN the keys are still there',
+    law: 'lock',
+    file: vault,
+    right: 'await destroyKeys(this.#db);\n    this.lock();',
+    wrong: 'this.lock();'
+  },
+  {
+    name: 'wrong PINs are counted in memory, and a reload begins anew',
+    law: 'lock',
+    file: vault,
+    right: 'await lock.put(counted);',
+    wrong: ''
+  },
+  {
+    name: 'the venue’s secret lies beside the key that it protects',
+    law: 'seal',
+    file: vault,
+    right: 'const held = await underLock(made, scope, secret, venueCode);',
+    wrong:
+      'const held = await underLock(made, scope, secret, venueCode);\n    Object.assign(held.row, { venueCode });'
+  },
+  {
+    name: 'a locked device does not send',
+    law: 'P1',
+    file: client,
+    right: 'if (rows.length === 0) return DONE;',
+    wrong:
+      "if (rows.length === 0) return DONE;\n    if (!db.vault.isOpen) return { kind: 'locked' };"
+  },
+  {
+    name: 'a storage that went back counts as sound while nothing else is missing',
+    law: 'alarm',
+    file: tablet,
+    right: 'return wentBack || missing > 0 ? missing : undefined;',
+    wrong: 'return missing > 0 ? missing : undefined;'
+  },
+  {
+    name: 'every fact that still waits counts as lost',
+    law: 'alarm',
+    file: tablet,
+    right: 'written - highestSeq - unsent',
+    wrong: 'written - highestSeq'
+  },
+  {
+    name: 'a device that came up empty is enrolled as if nothing had been there',
+    law: 'alarm',
+    file: enrolment,
+    right: 'lastSeq: note.seq, lost: true',
+    wrong: 'lastSeq: note.seq, lost: false'
+  },
+  {
+    name: 'what another tablet brings is taken without the proof of its own',
+    law: 'P2',
+    file: carry,
+    right:
+      "return timingSafeEqual(expected, Buffer.from(proof, 'hex')) ? parsed.output : undefined;",
+    wrong: 'return timingSafeEqual(expected, expected) ? parsed.output : undefined;'
   }
 ];

@@ -181,3 +181,19 @@ async function expectRefusalsShown(device: Device, stored: readonly Stored[]): P
   );
   expect(hidden, 'P3: a refusal is shown to staff').toEqual([]);
 }
+
+/** P1, where a storage was lost: the desk is told of every loss, and of none that did not happen. */
+export async function expectAlarmsRaised(world: SyncWorld): Promise<void> {
+  const there = new Set((await storedOperations(world)).map(({ op_id }) => op_id));
+  const alarms = await world.db
+    .selectFrom('device')
+    .select(['id', 'name'])
+    .where('storage_lost_at', 'is not', null)
+    .execute();
+  for (const { name, storageWasLost, lost } of world.devices) {
+    const raised = alarms.filter((alarm) => alarm.name === name).map(({ id }) => id);
+    if (!storageWasLost) expect(raised, 'P1: no alarm without a loss').toEqual([]);
+    const untold = [...lost].filter(([opId, id]) => !there.has(opId) && !raised.includes(id));
+    expect(untold, 'P1: a loss is told').toEqual([]);
+  }
+}

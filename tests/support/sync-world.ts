@@ -1,27 +1,36 @@
 import { isHttpError } from '@sveltejs/kit';
 import { vi } from 'vitest';
-import { openFieldDb, type FieldDb } from '#app/client/field-db.ts';
+import type { FieldDb } from '#app/client/field-db.ts';
 import type { Application } from '#app/server/application.ts';
-import { type Account, findAccount } from '#features/people/server/accounts.ts';
+import type { Account } from '#features/people/server/accounts.ts';
 import { enrolThisDevice } from '#features/sync/client/enrolment.ts';
+import { forgetDevice } from '#features/sync/client/forget-device.ts';
+import { contentsToHandOver, forward, keepHandedOver } from '#features/sync/client/handover.ts';
 import { recordOperation } from '#features/sync/client/outbox.ts';
+import { report } from '#features/sync/client/report.ts';
+import { noteSeq } from '#features/sync/client/sentinel.ts';
 import { chooseFirstPin, openFromServer } from '#features/sync/client/scope-keys.ts';
 import { pull, push, type SyncOutcome } from '#features/sync/client/sync.ts';
 import type { PullResponse, PushRequest, PushResponse } from '#features/sync/domain/exchange.ts';
 import { sessionScope, type Operation, type Scope } from '#features/sync/domain/operation.ts';
 import type { Db } from '#server/db/database.ts';
-import { newId } from '#shared/ids.ts';
 import { type Instant } from '#shared/time/instant.ts';
+import { POST as carryRoute } from '../../src/routes/api/sync/carry/+server.ts';
 import { POST as enrolRoute } from '../../src/routes/api/sync/enrol/+server.ts';
 import { POST as keysRoute } from '../../src/routes/api/sync/keys/+server.ts';
 import { GET as pullRoute } from '../../src/routes/api/sync/pull/+server.ts';
 import { POST as pushRoute } from '../../src/routes/api/sync/push/+server.ts';
-import { CLASS_BEGINS, makeAccount, makeClass, makeParticipation } from './day.ts';
+import { POST as reportRoute } from '../../src/routes/api/sync/report/+server.ts';
+import { CLASS_BEGINS } from './day.ts';
+import {
+  openModelDb,
+  storedIn,
+  type ModelTown,
+  type PreparedTablet,
+  type Stored
+} from './model-town.ts';
 import { applicationFor } from './requests.ts';
 import { PIN } from './vault.ts';
-
-/** What is proved here does not hang on how long a PIN takes to try. */
-export const PIN_ITERATIONS = 1;
 
 /** What the way to the server does with one exchange. */
 export const faults = [
@@ -49,8 +58,12 @@ export type Device = {
   /** Own facts that stood on its screen. */
   seen: Set<string>;
   /** A state of its storage that may come back. */
-  kept: ReadonlyMap<string, readonly unknown[]>;
+  kept: Stored;
+  /** What stands outside of its IndexedDB. */
+  readonly notes: Map<string, string>;
   storageWasLost: boolean;
+  /** Confirmed facts that it lost, and the id under which; somebody must be told of them. */
+  readonly lost: Map<string, string>;
   revokedAt: Instant | undefined;
   needsEnrolment: boolean;
 };
@@ -75,48 +88,47 @@ export class SyncWorld {
   readonly #app: Application;
   readonly #sent: { readonly address: string; readonly init: RequestInit }[] = [];
 
-  private constructor(db: Db, sessionId: string, people: readonly string[]) {
+  private constructor({ db, sessionId, people }: ModelTown) {
     this.db = db;
     this.scope = sessionScope(sessionId);
     this.people = people;
     this.#app = applicationFor(db, () => this.now);
   }
 
-  /** One session with two applicants; tablets of staff, and last one of a supporter, who has no right to it. */
-  static async open(db: Db, tablets: number, accounts: Accounts): Promise<SyncWorld> {
+  /** A new town's tablets of staff, and last one of a supporter, who has no right to the session. */
+  static async prepare(town: ModelTown, tablets: number): Promise<void> {
+    const world = new SyncWorld(town);
+    for (let index = 0; index <= tablets; index++) {
+      const isLast = index === tablets;
+      const name = isLast ? 'S' : `T${index + 1}`;
+      const account = isLast ? town.accounts.supporter : town.accounts.reception;
+      const device = deviceOf({ name, account, db: openModelDb(), stored: new Map() });
+      await world.enrol(device);
+      town.tablets.push({ name, account, db: device.db, stored: await storedIn(device.db) });
+    }
+    await town.keepAsItIs();
+  }
+
+  /** `tablets` of staff, and the supporter's. */
+  static async open(town: ModelTown, tablets: number): Promise<SyncWorld> {
     vi.setSystemTime(CLASS_BEGINS);
-    const { sessionId } = await makeClass(db);
-    const people = [
-      await makeParticipation(db, sessionId, 'さとう はな'),
-      await makeParticipation(db, sessionId, 'いとう けんじ')
-    ];
-    const world = new SyncWorld(db, sessionId, people);
-    for (let index = 0; index < tablets; index++)
-      await world.#addDevice(`T${index + 1}`, accounts.reception);
-    await world.#addDevice('S', accounts.supporter);
+    await town.putBack();
+    const world = new SyncWorld(town);
+    const others = town.tablets.slice(0, tablets);
+    for (const prepared of [...others, town.tablets.at(-1)!])
+      world.devices.push(deviceOf(prepared));
     return world;
   }
 
-  async close(): Promise<void> {
-    for (const { db } of this.devices) await db.delete();
-  }
-
-  async #addDevice(name: string, account: Account): Promise<void> {
-    const device: Device = {
-      name,
-      account,
-      db: openFieldDb(`model-${newId()}`, PIN_ITERATIONS),
-      skewMs: 0,
-      ledger: [],
-      seen: new Set(),
-      kept: new Map(),
-      storageWasLost: false,
-      revokedAt: undefined,
-      needsEnrolment: false
-    };
-    this.devices.push(device);
-    await this.enrol(device);
-    await keepStorage(device);
+  /** A database that took the place of a prepared one goes. */
+  async close(town: ModelTown): Promise<void> {
+    for (const { name, db } of this.devices) {
+      const prepared = town.tablets.find((tablet) => tablet.name === name)!;
+      if (db === prepared.db) continue;
+      // One name is one storage: only the last that was opened on it is used again.
+      if (db.name !== prepared.db.name) await prepared.db.delete();
+      prepared.db = db;
+    }
   }
 
   async enrol(device: Device): Promise<void> {
@@ -159,11 +171,15 @@ export class SyncWorld {
     entityId: string,
     payload: unknown
   ): Promise<Operation | undefined> {
-    if (!(await device.db.device.get('this')) || !device.db.vault.isOpen) return undefined;
+    if (!device.db.vault.isOpen || !(await device.db.device.get('this'))) return undefined;
     this.#clockOf(device);
     const fact = { scope: this.scope, type, entityId, payload };
     const operation = await recordOperation(device.db, fact, Date.now());
+    noteSeq(operation.deviceId, operation.seq);
     device.ledger.push(operation);
+    // Written over a lost one under its number, before anybody counted: nobody can tell any more.
+    for (const [opId, deviceId] of device.lost)
+      if (deviceId === operation.deviceId) device.lost.delete(opId);
     return operation;
   }
 
@@ -172,13 +188,42 @@ export class SyncWorld {
     device: Device,
     plan: { push: NetworkFault; pull: NetworkFault; meanwhile?: () => Promise<unknown> }
   ): Promise<SyncOutcome> {
-    this.#clockOf(device);
     let left = 2;
     const meanwhile = () => (left-- > 0 ? plan.meanwhile?.() : undefined);
-    const pushed = await push(device.db, this.#way(device, plan.push, meanwhile));
+    const sent = await this.send(device, plan.push, meanwhile);
+    return sent.kind === 'done' ? this.ask(device, plan.pull, meanwhile) : sent;
+  }
+
+  /** Sends its own, then what other devices handed to it. */
+  async send(device: Device, fault: NetworkFault, meanwhile?: () => unknown): Promise<SyncOutcome> {
+    this.#clockOf(device);
+    const pushed = await push(device.db, this.#way(device, fault, meanwhile));
     device.needsEnrolment ||= pushed.kind === 'restarted' || pushed.kind === 'not-enrolled';
-    if (pushed.kind !== 'done') return pushed;
-    return pull(device.db, this.#way(device, plan.pull, meanwhile), this.scope);
+    return pushed.kind === 'done' ? forward(device.db, this.#way(device, fault)) : pushed;
+  }
+
+  ask(device: Device, fault: NetworkFault, meanwhile?: () => unknown): Promise<SyncOutcome> {
+    this.#clockOf(device);
+    return pull(device.db, this.#way(device, fault, meanwhile), this.scope);
+  }
+
+  /** Tells what it holds; taken out of use, as a former self that came back is, it hands in and forgets. */
+  async report(device: Device, fault: NetworkFault): Promise<void> {
+    this.#clockOf(device);
+    const way = this.#way(device, fault);
+    const told = await report(device.db, way, surroundings);
+    if (!told?.ok || told.value.state === 'active') return;
+    const { kind } = await forgetDevice(device.db, way, told.value.state, surroundings);
+    device.needsEnrolment ||= kind === 'retired';
+    device.storageWasLost = true; // its list of refusals went too
+    device.seen.clear();
+  }
+
+  /** What waits on one tablet goes to another without a server. */
+  async handOver(giving: Device, taking: Device): Promise<void> {
+    if (giving === taking || !taking.db.vault.isOpen) return;
+    if (!(await taking.db.device.get('this'))) return;
+    await keepHandedOver(taking.db, await contentsToHandOver(giving.db));
   }
 
   /** An old request comes (again) long after its time; nobody waits for the answer. */
@@ -198,12 +243,24 @@ export class SyncWorld {
       .execute();
   }
 
+  /** How often the server has changed what the tablets hold. */
+  async version(): Promise<number> {
+    const known = this.db.selectFrom('scope').select('version').where('id', '=', this.scope);
+    return (await known.executeTakeFirst())?.version ?? 0;
+  }
+
   tick(): void {
     this.now += 1000;
   }
 
-  #clockOf({ skewMs }: Device): void {
+  /** Its clock, and what its browser keeps outside of IndexedDB. */
+  #clockOf({ skewMs, notes }: Device): void {
     vi.setSystemTime(this.now + skewMs);
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => notes.get(key) ?? null,
+      setItem: (key: string, value: string) => void notes.set(key, value),
+      removeItem: (key: string) => void notes.delete(key)
+    });
   }
 
   #way(device: Device, fault: NetworkFault, meanwhile?: () => unknown) {
@@ -229,9 +286,7 @@ export class SyncWorld {
     const request = new Request(url, { ...init, signal: null });
     const locals = { app: this.#app, account: device?.account, requestId: 'test', language: 'ja' };
     const event = { url, request, locals } as never;
-    const route = { push: pushRoute, pull: pullRoute, enrol: enrolRoute, keys: keysRoute }[
-      url.pathname.split('/').at(-1) as 'push'
-    ];
+    const route = routes[url.pathname.split('/').at(-1) as 'push'];
     const answer = await Promise.resolve(route(event)).catch((thrown: unknown) => {
       if (!isHttpError(thrown)) throw thrown;
       return Response.json(thrown.body, { status: thrown.status });
@@ -256,20 +311,20 @@ export class SyncWorld {
   }
 }
 
-export async function keepStorage(device: Device): Promise<void> {
-  const tables = device.db.tables.map(
-    async (table) => [table.name, await table.toArray()] as const
-  );
-  device.kept = new Map<string, unknown[]>(await Promise.all(tables));
+const routes = {
+  ...{ push: pushRoute, pull: pullRoute, enrol: enrolRoute, keys: keysRoute },
+  ...{ carry: carryRoute, report: reportRoute }
+} as const;
+const surroundings = { appVersion: 'test', storage: 'kept' } as const;
+
+function deviceOf({ name, account, db, stored }: PreparedTablet): Device {
+  return {
+    ...{ name, account, db, skewMs: 0, ledger: [], seen: new Set(), kept: stored },
+    ...{ notes: new Map(), storageWasLost: false, lost: new Map() },
+    ...{ revokedAt: undefined, needsEnrolment: false }
+  };
 }
 
-export type Accounts = { readonly reception: Account; readonly supporter: Account };
-
-export async function makeModelAccounts(db: Db): Promise<Accounts> {
-  const make = async (role: 'reception' | 'supporter') => {
-    const account = await findAccount(db, await makeAccount(db, role));
-    if (!account) throw new Error('no account');
-    return account;
-  };
-  return { reception: await make('reception'), supporter: await make('supporter') };
+export async function keepStorage(device: Device): Promise<void> {
+  device.kept = await storedIn(device.db);
 }

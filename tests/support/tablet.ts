@@ -22,7 +22,7 @@ import { POST as carryRoute } from '../../src/routes/api/sync/carry/+server.ts';
 import { POST as pushRoute } from '../../src/routes/api/sync/push/+server.ts';
 import { POST as reportRoute } from '../../src/routes/api/sync/report/+server.ts';
 import { GET as sessionsRoute } from '../../src/routes/api/sync/sessions/+server.ts';
-import { PIN_ITERATIONS } from './sync-world.ts';
+import { PIN_ITERATIONS } from './model-town.ts';
 import { PIN } from './vault.ts';
 
 const routes: Readonly<Record<string, unknown>> = {

@@ -34,6 +34,7 @@ export class Field {
     this.store = storeOf(db);
     this.gate = new Gate(db);
     void forgetOver(db, Date.now());
+    db.on('close', () => void startAnewWhenEmpty(db));
     this.#device = new LiveQuery(async () => ({ device: await db.device.get('this') }), undefined);
     this.#unsent = new LiveQuery(
       async () => (await db.outbox.count()) + (await db.carried.count()),
@@ -69,6 +70,14 @@ export function setField(field: Field): void {
 
 export function useField(): Field {
   return getContext<Field>(KEY);
+}
+
+/**
+ * A browser may take its storage away under an open page, or only break the connection. Taken away,
+ * nothing on screen is so any more; begun anew, the page tells what happened.
+ */
+async function startAnewWhenEmpty(db: FieldDb): Promise<void> {
+  if (!(await db.device.get('this'))) location.reload();
 }
 
 function storeOf(db: FieldDb): FieldStore {

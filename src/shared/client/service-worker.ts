@@ -32,13 +32,16 @@ export async function registerServiceWorker(
   return ok(workbox);
 }
 
-/** Says no from the first letter typed into a form on, until the page is left. */
+/** Says no from the first letter typed into a form on, for as long as that form stands on the page. */
 function noFormIsTouched(): () => boolean {
-  let touched = false;
+  const touched = new Set<HTMLFormElement>();
   document.addEventListener('input', ({ target }) => {
-    touched ||= target instanceof Element && target.closest('form') !== null;
+    const form = target instanceof Element ? target.closest('form') : null;
+    if (form) touched.add(form);
   });
-  return () => !touched && document.querySelector('dialog[open]') === null;
+  return () =>
+    document.querySelector('dialog[open]') === null &&
+    ![...touched].some(({ isConnected }) => isConnected);
 }
 
 function pageIsLoaded(): Promise<void> {

@@ -28,8 +28,21 @@ export type Handover = {
 
 /** Everything that waits on this device, as a file for another one. It goes on waiting here too. */
 export async function makeHandover(db: SyncDb): Promise<Handover | undefined> {
+  const all = await contentsToHandOver(db);
+  if (all.length === 0) return undefined;
+  const digits = randomDigits(HANDOVER_DIGITS);
+  const sealed: HandoverFile = {
+    format: 'engawa-handover-1',
+    ...(await sealWithDigits(JSON.stringify(all), digits))
+  };
+  const file = new Blob([JSON.stringify(sealed)], { type: 'application/json' });
+  return { file, digits, facts: all.length };
+}
+
+/** What stands in the file: this device's own facts, and those that it carries. */
+export async function contentsToHandOver(db: SyncDb): Promise<HandoverContents> {
   const { device, rows } = await readUnsent(db, Infinity);
-  if (!device) return undefined;
+  if (!device) return [];
   const own = await Promise.all(
     rows.map(async (row) => ({
       ...(await carriedOf(row, device.secret)),
@@ -43,15 +56,7 @@ export async function makeHandover(db: SyncDb): Promise<Handover | undefined> {
       ...contentIn(await openCarried(db, row))
     }))
   );
-  const all: HandoverContents = [...own, ...brought];
-  if (all.length === 0) return undefined;
-  const digits = randomDigits(HANDOVER_DIGITS);
-  const sealed: HandoverFile = {
-    format: 'engawa-handover-1',
-    ...(await sealWithDigits(JSON.stringify(all), digits))
-  };
-  const file = new Blob([JSON.stringify(sealed)], { type: 'application/json' });
-  return { file, digits, facts: all.length };
+  return [...own, ...brought];
 }
 
 function contentIn(operation: Operation | undefined): { readonly content?: OperationContent } {
@@ -77,14 +82,18 @@ export async function takeHandover(
   if (opened === undefined) return err({ type: 'wrong-digits' });
   const contents = v.safeParse(v.pipe(v.string(), v.parseJson(), HandoverContents), opened);
   if (!contents.success) return err({ type: 'not-a-handover' });
+  return ok(await keepHandedOver(db, contents.output));
+}
 
-  const rows = await Promise.all(contents.output.flatMap((one) => rowOf(db, one)));
+/** @returns how many facts came. */
+export async function keepHandedOver(db: SyncDb, contents: HandoverContents): Promise<number> {
+  const rows = await Promise.all(contents.flatMap((one) => rowOf(db, one)));
   await db.transaction('rw', db.carried, db.outbox, async () => {
     const known = await db.carried.bulkGet(rows.map(({ opId }) => opId));
     const own = await db.outbox.bulkGet(rows.map(({ opId }) => opId));
     await db.carried.bulkPut(rows.filter((_, index) => !known[index] && !own[index]));
   });
-  return ok(rows.length);
+  return rows.length;
 }
 
 /** As it lies here: what happened under this device's keys, nothing where the text is no operation. */

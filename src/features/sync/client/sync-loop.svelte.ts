@@ -83,15 +83,24 @@ export class SyncLoop {
   async #run(): Promise<void> {
     this.busy = true;
     clearTimeout(this.#timer);
+    let outcome: SyncOutcome | undefined;
     try {
-      this.outcome = await navigator.locks.request(LOCK, () => this.#exchange());
+      outcome = await navigator.locks.request(LOCK, () => this.#exchange());
+    } catch (failure) {
+      if (!isOutOfRoom(failure)) throw failure;
+      outcome = { kind: 'no-room' };
     } finally {
       this.busy = false;
+      this.#goOn(outcome);
     }
-    const { kind } = this.outcome;
-    if (kind === 'retired' || kind === 'lost') this.#onended(kind);
-    if (kind === 'done') this.#onended(undefined);
-    this.#failures = this.outcome.kind === 'done' ? 0 : this.#failures + 1;
+  }
+
+  /** Whatever happened, it tries again in its time. `outcome`: none when it broke off. */
+  #goOn(outcome: SyncOutcome | undefined): void {
+    if (outcome) this.outcome = outcome;
+    if (outcome?.kind === 'retired' || outcome?.kind === 'lost') this.#onended(outcome.kind);
+    if (outcome?.kind === 'done') this.#onended(undefined);
+    this.#failures = outcome?.kind === 'done' ? 0 : this.#failures + 1;
     const again = this.#again;
     this.#again = false;
     if (!this.#stopped)
@@ -145,4 +154,10 @@ export class SyncLoop {
     const backoff = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures);
     return backoff * (0.5 + Math.random() / 2);
   }
+}
+
+/** The device could not keep what the server answered. */
+function isOutOfRoom(failure: unknown): boolean {
+  const { name, inner } = failure as { readonly name?: string; readonly inner?: { name?: string } };
+  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError';
 }

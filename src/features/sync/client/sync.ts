@@ -25,6 +25,8 @@ export type SyncOutcome =
   | { readonly kind: 'lost' }
   /** What is new could not be kept: the device has no keys now. What waited was sent. */
   | { readonly kind: 'locked' }
+  /** This device has no room for what the server answered; it asks again. */
+  | { readonly kind: 'no-room' }
   | ExchangeFailure;
 
 const DONE: SyncOutcome = { kind: 'done' };
