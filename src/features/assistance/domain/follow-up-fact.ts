@@ -8,7 +8,7 @@ import { followUpAnswers, type FollowUpAnswer } from './follow-up.ts';
 export const FOLLOW_UP_ROW = 'follow-up';
 
 /** All that a tablet holds of it: whom on the roster, which question, and what was practised. */
-export const FollowUpCard = v.strictObject({
+export const FollowUpCard = v.object({
   followUpId: v.string(),
   participationId: v.string(),
   topics: v.array(v.picklist(topics))

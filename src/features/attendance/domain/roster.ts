@@ -4,9 +4,10 @@ import { phoneLevels, type AttendancePayload } from './operation.ts';
 
 /**
  * One line of a session's roster as a tablet holds it: no more than the door needs, so no address, no
- * telephone number and no birth date. `town` or the age band tells two people of one name apart.
+ * telephone number and no birth date. `town` or the age band tells two people of one name apart. What a
+ * newer server adds is passed over.
  */
-export const RosterEntry = v.strictObject({
+export const RosterEntry = v.object({
   participationId: v.string(),
   kind: v.picklist(['sign-up', 'walk-in']),
   /** Counted from 1 in each session, in the order of signing up; walk-ins follow. 0: not numbered yet. */
@@ -32,11 +33,11 @@ export const RosterEntry = v.strictObject({
 export type RosterEntry = v.InferOutput<typeof RosterEntry>;
 
 /** What a tablet knows of the session itself. */
-export const SessionCard = v.strictObject({
+export const SessionCard = v.object({
   sessionId: v.string(),
   code: v.string(),
-  title: v.strictObject({ ja: v.string(), en: v.string() }),
-  venue: v.strictObject({ ja: v.string(), en: v.string() }),
+  title: v.object({ ja: v.string(), en: v.string() }),
+  venue: v.object({ ja: v.string(), en: v.string() }),
   startsAt: v.number(),
   endsAt: v.number(),
   /** 定員 (learners) and 室定員 (chairs, companions included). */
@@ -46,9 +47,9 @@ export const SessionCard = v.strictObject({
   loanPhones: v.exactOptional(v.number()),
   /** The newest change of the date and its reason; absent while it is as first told. */
   change: v.optional(
-    v.strictObject({
+    v.object({
       kind: v.picklist(['changed', 'cancelled']),
-      reason: v.strictObject({ ja: v.string(), en: v.string() })
+      reason: v.object({ ja: v.string(), en: v.string() })
     })
   )
 });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** Row kind: the letter of one tablet at one session; the row's id is the tablet's. */
 export const TICKET_LETTER_ROW = 'ticket-letter';
 
-export const TicketLetter = v.strictObject({ deviceId: v.string(), letter: v.string() });
+export const TicketLetter = v.object({ deviceId: v.string(), letter: v.string() });
 export type TicketLetter = v.InferOutput<typeof TicketLetter>;
 
 /** Without I, O and Q, which are taken for 1 and 0 when they are printed large. */

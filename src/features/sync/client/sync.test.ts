@@ -148,6 +148,13 @@ describe('the outbox', () => {
   });
 });
 
+test('a server that is newer than the app says more, and is understood', async () => {
+  const rows = [{ id: 'a', kind: 'roster', body: '{}', since: 'next year' }];
+  const more = { rows, weather: 'fine' } as Partial<PullResponse>;
+  expect(await pull(db, pullAnswer(more), scope)).toEqual({ kind: 'done' });
+  expect(await rowsOf(db, scope)).toMatchObject([{ id: 'a', kind: 'roster' }]);
+});
+
 describe('an exchange that brings nothing leaves the queue as it was', () => {
   test.each([
     ['no network', () => Promise.reject(new TypeError('network')), 'offline'],

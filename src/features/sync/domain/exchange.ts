@@ -4,7 +4,10 @@ import { LARGEST_COUNT, MOST_OPERATIONS_PER_PUSH, Operation, Scope } from './ope
 import { SealedOperation } from './sealed-operation.ts';
 import { storageAnswers, tabletStates } from './tablet.ts';
 
-/** What stands between device and server; both sides check what they get against it. */
+/**
+ * What stands between device and server; both sides check what they get against it. The server takes
+ * nothing that it does not know; a device passes over it, since the app on it may be the older one.
+ */
 
 export const LARGEST_PULL = 500;
 
@@ -17,8 +20,8 @@ export const PushRequest = v.strictObject({
 export type PushRequest = v.InferOutput<typeof PushRequest>;
 
 const Result = v.union([
-  v.strictObject({ opId: v.string(), duplicate: v.boolean(), status: v.literal('applied') }),
-  v.strictObject({
+  v.object({ opId: v.string(), duplicate: v.boolean(), status: v.literal('applied') }),
+  v.object({
     opId: v.string(),
     duplicate: v.boolean(),
     status: v.picklist(['conflict', 'rejected', 'parked']),
@@ -31,7 +34,7 @@ const Result = v.union([
  * operations from there on were not looked at. `restarted`: the device counts anew below what the
  * server has seen of it, so its storage was lost; it must enrol again under a new id.
  */
-export const PushResponse = v.strictObject({
+export const PushResponse = v.object({
   results: v.array(Result),
   expectedSeq: v.number(),
   restarted: v.boolean(),
@@ -56,10 +59,10 @@ export const PullRequest = v.strictObject({
 });
 export type PullRequest = v.InferOutput<typeof PullRequest>;
 
-export const PulledRow = v.strictObject({ id: v.string(), kind: v.string(), body: v.string() });
+export const PulledRow = v.object({ id: v.string(), kind: v.string(), body: v.string() });
 export type PulledRow = v.InferOutput<typeof PulledRow>;
 
-export const PullResponse = v.strictObject({
+export const PullResponse = v.object({
   rows: v.array(PulledRow),
   /** Ids of rows that are gone. */
   tombstones: v.array(v.string()),
@@ -96,7 +99,7 @@ export const EnrolByCodeRequest = v.strictObject({
   before: v.exactOptional(FormerSelf)
 });
 
-export const EnrolResponse = v.strictObject({
+export const EnrolResponse = v.object({
   deviceId: v.string(),
   secret: v.string(),
   accountId: v.string(),
@@ -128,7 +131,7 @@ export const DeviceReport = v.strictObject({
 export type DeviceReport = v.InferOutput<typeof DeviceReport>;
 
 /** `missing`: how many facts may be lost with the device's storage; `null` when its count fits. */
-export const DeviceReportAnswer = v.strictObject({
+export const DeviceReportAnswer = v.object({
   state: v.picklist(tabletStates),
   missing: v.nullable(v.number()),
   serverTime: v.number()
@@ -148,13 +151,13 @@ export const KeysRequest = v.strictObject({
 export type KeysRequest = v.InferOutput<typeof KeysRequest>;
 
 /** To what a device seals its operations; `publicKey` is a point of P-256, in base64url. */
-export const ServerKey = v.strictObject({ kid: v.string(), publicKey: v.string() });
+export const ServerKey = v.object({ kid: v.string(), publicKey: v.string() });
 export type ServerKey = v.InferOutput<typeof ServerKey>;
 
-export const KeysResponse = v.strictObject({
+export const KeysResponse = v.object({
   serverKey: ServerKey,
   /** Of the sessions that the device may hold now; others are left out. */
-  venueCodes: v.array(v.strictObject({ scope: Scope, code: v.string() })),
+  venueCodes: v.array(v.object({ scope: Scope, code: v.string() })),
   serverTime: v.number()
 });
 export type KeysResponse = v.InferOutput<typeof KeysResponse>;
