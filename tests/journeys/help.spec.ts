@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test';
+import { city } from '#city/current.ts';
 import { addSupporter } from '#features/board/server/supporters.ts';
+import type { Db } from '#server/db/database.ts';
 import { inTransaction } from '#server/db/transaction.ts';
 import { holidayOf } from '#shared/time/holidays.ts';
 import { addDays, localDateOf, weekdayOf } from '#shared/time/instant.ts';
@@ -30,17 +33,13 @@ function nextOpenDay(): string {
   return day;
 }
 
-test('from a question without JavaScript to a meeting, and to a log written without a network', async ({
-  town,
-  browser
-}) => {
-  test.slow(); // one long story, on the screens of three people
-  const account = await town.db
+async function letSupporterHelp({ db }: { readonly db: Db }): Promise<void> {
+  const account = await db
     .selectFrom('account')
     .select('id')
     .where('login', '=', logins.supporter)
     .executeTakeFirstOrThrow();
-  await inTransaction(town.db, (tx) =>
+  await inTransaction(db, (tx) =>
     addSupporter(tx, {
       accountId: account.id,
       topics: ['line'],
@@ -53,7 +52,43 @@ test('from a question without JavaScript to a meeting, and to a log written with
       now: Date.now()
     })
   );
+}
 
+/** The clerk's whole way through the form is the keyboard's, since the other hand holds the telephone. */
+async function typeForCaller(desk: Page): Promise<void> {
+  const down = async (times: number) => {
+    for (let press = 0; press < times; press++) await desk.keyboard.press('ArrowDown');
+    await desk.keyboard.press('Tab');
+  };
+  const tick = async () => {
+    await desk.keyboard.press('Space');
+    await desk.keyboard.press('Tab');
+  };
+  const past = async (stops: number) => {
+    for (let press = 0; press < stops; press++) await desk.keyboard.press('Tab');
+  };
+  await desk.getByLabel('① 経路').focus();
+  await down(1);
+  await desk.keyboard.type('LINE(');
+  await desk.keyboard.press('Tab');
+  await desk.keyboard.type('Android');
+  await desk.keyboard.press('Tab');
+  await down(1 + city.venues.findIndex(({ id }) => id === 'sayama'));
+  await tick();
+  await desk.getByRole('radio', { name: '市から電話する' }).focus();
+  await past(1);
+  for (const words of ['ためし はな', '試 花', '090-1234-5678']) {
+    await desk.keyboard.type(words);
+    await desk.keyboard.press('Tab');
+  }
+  await past(1);
+  await desk.keyboard.press('Enter');
+}
+
+test('a question is asked without JavaScript, and read by the desk before anybody else', async ({
+  town,
+  browser
+}) => {
   const asking = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
   const asker = await asking.newPage();
   await asker.goto(`${town.origin}/help`);
@@ -104,6 +139,23 @@ test('from a question without JavaScript to a meeting, and to a log written with
     .click();
   await expect(desk.getByText('試 花')).toBeVisible();
   await expectNoBarriers(desk);
+});
+
+test('from a caller to a meeting, to a log written without a network, and to the question weeks later', async ({
+  town,
+  browser
+}) => {
+  test.slow(); // one long story, on the screens of two people
+  await letSupporterHelp(town);
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, town.origin, logins.coordinator, '/desk/requests/new');
+  const rang = Date.now();
+  await typeForCaller(desk);
+  await expect(desk.getByRole('status')).toContainText('受け付けました');
+  expect(Date.now() - rang).toBeLessThan(40_000); // nobody is kept waiting on the telephone
+  await desk.goto(`${town.origin}/desk/requests`);
+  await desk.getByRole('rowheader').getByRole('link').click();
+  await expect(desk.getByText('試 花')).toBeVisible();
   await desk.getByRole('button', { name: '掲示板に出す' }).click();
 
   const helping = await browser.newContext(PHONE);
@@ -153,6 +205,10 @@ test('from a question without JavaScript to a meeting, and to a log written with
   await touch('おわり', 'いっしょに');
   await touch('操作した人', 'ご本人だけ');
   await touch('けっか', 'できました');
+  await touch(
+    'あとで「まだできますか」とおたずねしてもよいですか(ご本人に聞いてください)',
+    '次の相談会で'
+  );
   await supporter.getByRole('button', { name: '記録する' }).click();
   await expect(supporter.getByText('この端末に保存しました。まだ送っていません。')).toBeVisible();
   expect(Date.now() - began).toBeLessThan(60_000); // a log that takes longer is forgotten
@@ -180,6 +236,20 @@ test('from a question without JavaScript to a meeting, and to a log written with
   ]);
   await desk.goto(`${town.origin}/desk`);
   await expect(desk.getByRole('row', { name: /^お手伝いの時間\(分\)/ })).toContainText('30');
+
+  await desk.goto(`${town.origin}/desk/follow-ups`);
+  await expect(desk.getByText('試 花')).toBeHidden();
+  await town.db // two weeks go by
+    .updateTable('follow_up')
+    .set({ due_on: localDateOf(Date.now()) })
+    .where('kind', '=', 'two-weeks')
+    .execute();
+  await desk.reload();
+  await desk
+    .getByRole('row', { name: /試 花/ })
+    .getByRole('button', { name: 'ひとりで できます' })
+    .click();
+  await expect(desk.getByText('試 花')).toBeHidden();
 });
 
 test('money and fraud lead at once to people who know, and store nothing by themselves', async ({
