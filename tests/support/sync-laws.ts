@@ -5,7 +5,7 @@ import { ROSTER_ROW, type RosterEntry } from '#features/attendance/domain/roster
 import { rowsOf } from '#features/sync/client/chunks.ts';
 import { ownOperationsOf } from '#features/sync/client/outbox.ts';
 import { FACT_ROW, type Fact, factOf } from '#features/sync/domain/fact.ts';
-import type { Device, SyncWorld } from './sync-world.ts';
+import { isEntitled, type Device, type SyncWorld } from './sync-world.ts';
 
 /** What the server keeps of an operation. */
 type Stored = {
@@ -92,10 +92,9 @@ export function expectOneAnswerEach({ answers }: SyncWorld): void {
 
 /** P7: nobody without the right to the session was given anything of it. */
 export function expectNothingGivenAway({ pulls, scope }: SyncWorld): void {
-  for (const { device, answer } of pulls.splice(0)) {
-    const entitled = device.account.roles.includes('reception') && device.revokedAt === undefined;
+  for (const { name, entitled, answer } of pulls.splice(0)) {
     const given = answer.rows.length + answer.tombstones.length;
-    if (!entitled) expect(given, `P7: nothing is sent to ${device.name}`).toBe(0);
+    if (!entitled) expect(given, `P7: nothing is sent to ${name}`).toBe(0);
     expect(answer.revokedScopes, 'P7: who lost the right is told').toEqual(entitled ? [] : [scope]);
   }
 }
@@ -115,7 +114,7 @@ export async function expectAllAgree(world: SyncWorld): Promise<void> {
   await expectServerAgrees(world, arrivals);
 
   for (const device of devices) {
-    const entitled = device.account.roles.includes('reception') && device.revokedAt === undefined;
+    const entitled = isEntitled(device);
     const rows = (await rowsOf(device.db, scope)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     expect(rows, 'P4: a device holds exactly the rows it may hold').toEqual(entitled ? server : []);
     expect(await device.db.outbox.toArray(), 'P4: nothing waits for ever').toEqual([]);

@@ -69,10 +69,16 @@ export type Device = {
 };
 
 export type PulledBy = {
-  readonly device: Device;
-  readonly asked: string;
+  readonly name: string;
+  /** At that moment; enrolled anew, it may again. */
+  readonly entitled: boolean;
   readonly answer: PullResponse;
 };
+
+/** Whether it may hold the session now. */
+export function isEntitled({ account, revokedAt }: Device): boolean {
+  return account.roles.includes('reception') && revokedAt === undefined;
+}
 
 /** A server with real routes and a database, the tablets around it, and the way between that fails. */
 export class SyncWorld {
@@ -306,7 +312,8 @@ export class SyncWorld {
         else this.answers.set(result.opId, [result]);
       }
     } else if (device && address.includes('pull')) {
-      this.pulls.push({ device, asked: address, answer: (await answer.json()) as PullResponse });
+      const pulled = (await answer.json()) as PullResponse;
+      this.pulls.push({ name: device.name, entitled: isEntitled(device), answer: pulled });
     }
   }
 }
