@@ -47,6 +47,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/{server,laws}/**/*.test.ts'],
     environment: 'node',
+    // One less than there are cores is the default: half of a machine with two.
+    maxWorkers: 2,
     // A file with a bug in it must not be kept for the next bug's run, which would fall by the first one.
     fsModuleCache: plantedBug === undefined,
     globalSetup: ['tests/support/vitest-global.ts'],

@@ -10,7 +10,7 @@ const runs = [
     args: [
       join('node_modules', 'vitest', 'vitest.mjs'),
       'run',
-      'tests/server/sync-model.test.ts',
+      'tests/server/sync-model-',
       '--testTimeout=0'
     ],
     env: { MODEL_HISTORIES: HISTORIES }

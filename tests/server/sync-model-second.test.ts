@@ -1,0 +1,4 @@
+import 'fake-indexeddb/auto';
+import { playHistories } from '#tests/support/sync-histories.ts';
+
+playHistories('second');
