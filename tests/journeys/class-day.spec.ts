@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { HOUR_MS } from '#shared/time/instant.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time/instant.ts';
 import { makeClass, makeParticipation } from '#tests/support/day.ts';
 import {
   addWalkIn,
@@ -84,6 +84,7 @@ test('two tablets live through a class day, with the network cut in the middle',
 }) => {
   test.setTimeout(180_000);
   const { sessionId, workshopId } = await makeClass(town.db, 10, Date.now() + HOUR_MS);
+  await makeClass(town.db, 10, Date.now() + 7 * DAY_MS); // to come to next
   const ids = new Map<string, string>();
   for (const kana of APPLICANTS) ids.set(kana, await makeParticipation(town.db, sessionId, kana));
   for (const kana of WAITING) await makeParticipation(town.db, sessionId, kana, 'waiting');
@@ -163,6 +164,10 @@ test('two tablets live through a class day, with the network cut in the middle',
   await clearPhone(b, 3);
   await openScreen(a, '受付');
   await row(a, 'あおき はる').getByRole('button').first().tap();
+  await a.getByRole('button', { name: '少し使う', exact: true }).tap();
+  await expect(status(a).filter({ hasText: '「少し使う」と 記録しました' })).toBeVisible();
+  await a.getByRole('group', { name: '次に来たい会' }).getByRole('button').first().tap();
+  await expect(status(a).filter({ hasText: 'あおき はる さんの 次の希望' })).toBeVisible();
   await a.getByRole('button', { name: '先に帰った', exact: true }).tap();
   await expect(status(a).filter({ hasText: 'あおき はる さんが 帰った' })).toBeVisible();
   await reopen(card, a, b);
@@ -191,6 +196,15 @@ test('two tablets live through a class day, with the network cut in the middle',
   await desk.goto(`${town.origin}/desk/workshops/${workshopId}`);
   await expect(desk.getByText('申込み 10人、来た 12人、飛び込み 3人')).toBeVisible();
   await expect(desk.getByText('貸出端末 3回・出たまま 0台')).toBeVisible();
+
+  // Whoever said before leaving when they come next is signed up, in their turn.
+  await desk.goto(`${town.origin}/desk/wishes`);
+  const wish = desk.getByRole('row', { name: /あおき はる/ });
+  await wish.getByRole('button', { name: /電話/ }).click();
+  await desk.waitForURL(/\/enter\?channel=phone&done=/);
+  await expect(desk.getByText('受付番号をお伝えください')).toBeVisible();
+  await desk.goto(`${town.origin}/desk/wishes`);
+  await expect(wish).toBeHidden();
   await desk.context().close();
   await Promise.all(contexts.map((context) => context.close()));
 });
