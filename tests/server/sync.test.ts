@@ -7,7 +7,7 @@ import type { Fact } from '#features/sync/domain/fact.ts';
 import { sessionScope, type Operation } from '#features/sync/domain/operation.ts';
 import { readFacts } from '#features/sync/server/facts.ts';
 import { readPull } from '#features/sync/server/pull.ts';
-import { acceptPush } from '#features/sync/server/push.ts';
+import { acceptPush, type SyncRules } from '#features/sync/server/push.ts';
 import { createLogger } from '#server/log.ts';
 import { newId } from '#shared/ids.ts';
 import { MINUTE_MS } from '#shared/time/instant.ts';
@@ -278,6 +278,51 @@ describe.each(engines)('two tablets at one door, on $name', ({ open }) => {
       .where('id', '=', tablets.a.id)
       .execute();
     expect(await pull(tablets.a)).toMatchObject({ rows: [], revokedScopes: [scope] });
+  });
+
+  test('what one push changed is read to its end, however small the parts', async () => {
+    await push(tablets.a, [checkIn(tablets.a), checkIn(tablets.a), checkIn(tablets.a)]);
+    const whole = await pull(tablets.b);
+    const read: string[] = [];
+    let part = await pull(tablets.b, '0.', 1);
+    for (read.push(...part.rows.map(({ id }) => id)); part.more;) {
+      part = await pull(tablets.b, part.cursor, 1);
+      read.push(...part.rows.map(({ id }) => id));
+    }
+    expect(read.sort()).toEqual(whole.rows.map(({ id }) => id).sort());
+  });
+
+  test('a handler that breaks off leaves nothing of what it did, and its operation is parked', async () => {
+    const broken: SyncRules = {
+      ...rules,
+      reportBug: () => undefined,
+      handlers: new Map([
+        [
+          'attend.checkin',
+          {
+            type: 'attend.checkin',
+            apply: async (tx) => {
+              await tx
+                .updateTable('participation')
+                .set({ attendance: 'came' })
+                .where('id', '=', hana)
+                .execute();
+              throw new Error('half-way');
+            }
+          }
+        ]
+      ])
+    };
+    const ops = [checkIn(tablets.a)];
+    const request = { deviceId: tablets.a.id, unsent: 1, ops };
+    const { results } = await acceptPush(opened.db, broken, tablets.a.id, request, now);
+    expect(results).toMatchObject([{ status: 'parked', code: 'failed' }]);
+    const { attendance } = await opened.db
+      .selectFrom('participation')
+      .select('attendance')
+      .where('id', '=', hana)
+      .executeTakeFirstOrThrow();
+    expect(attendance).toBe('expected');
   });
 
   test('a pull in small parts gives the same as one in a whole', async () => {
