@@ -1,4 +1,5 @@
 import { askForHelp } from '#app/server/ask-for-help.ts';
+import { confirmMatch } from '#app/server/confirm-match.ts';
 import { takeStep } from '#app/server/help-desk.ts';
 import { city } from '#city/current.ts';
 import type { Ask } from '#features/board/domain/ask.ts';
@@ -106,6 +107,28 @@ export async function openOffer(db: Db, requestId: string, supporter: Supporter)
     .where('supporter_id', '=', supporter.id)
     .executeTakeFirstOrThrow();
   return id;
+}
+
+type Meeting = {
+  readonly supporter: Supporter;
+  readonly staff: string;
+  /** A new one on the board otherwise. */
+  readonly requestId?: string;
+  readonly proposal?: typeof aProposal;
+};
+
+/** A meeting that the desk confirmed. */
+export async function confirmedMeeting(
+  db: Db,
+  { supporter, staff, requestId: given, proposal = aProposal }: Meeting
+): Promise<{ requestId: string; matchId: string }> {
+  const requestId = given ?? (await openRequest(db));
+  const confirmed = await confirmMatch(db, city, {
+    ...{ requestId, offerId: await openOffer(db, requestId, supporter) },
+    ...{ venueId: 'chuo', proposal, actor: staff, now: helpNow }
+  });
+  if (!confirmed.ok) throw new Error(confirmed.error.type);
+  return { requestId, matchId: confirmed.value.matchId };
 }
 
 /** An account of the staff. @returns its id */

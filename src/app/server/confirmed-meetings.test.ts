@@ -8,6 +8,7 @@ import { newId } from '#shared/ids.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
 import {
   aProposal,
+  confirmedMeeting,
   helpNow as now,
   newStaff,
   newSupporter,
@@ -18,7 +19,6 @@ import {
 import { answerOf, applicationFor, askedOf } from '#tests/support/requests.ts';
 import { POST as offerByPhone } from '../../routes/api/supporter/offers/+server.ts';
 import { confirmByRule, switchRule, undoByRule } from './confirm-by-rule.ts';
-import { confirmMatch } from './confirm-match.ts';
 import { lookAtRequest } from './help-desk.ts';
 import { openSlot, takeSlot } from './help-slots.ts';
 import { swapMatch, type SwapMatch } from './swap-match.ts';
@@ -41,15 +41,7 @@ describe.each(engines)('meetings that change, and that nobody confirmed, on $nam
   });
   afterAll(() => opened.close());
 
-  async function meet(supporter: Supporter) {
-    const requestId = await openRequest(opened.db);
-    const offerId = await openOffer(opened.db, requestId, supporter);
-    const confirmed = await confirmMatch(opened.db, city, {
-      ...{ requestId, offerId, venueId: 'chuo', proposal: aProposal, actor: staff, now }
-    });
-    if (!confirmed.ok) throw new Error(confirmed.error.type);
-    return { requestId, matchId: confirmed.value.matchId };
-  }
+  const meet = (supporter: Supporter) => confirmedMeeting(opened.db, { supporter, staff });
   const swap = (matchId: string, { id }: Supporter, change: Partial<SwapMatch> = {}) =>
     swapMatch(opened.db, city, {
       ...{ matchId, supporterId: id, venueId: 'chuo', proposal: aProposal },

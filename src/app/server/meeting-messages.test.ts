@@ -7,13 +7,11 @@ import { newId } from '#shared/ids.ts';
 import { HOUR_MS, instantOf } from '#shared/time/instant.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
 import {
-  aProposal,
+  confirmedMeeting,
   askedRequest,
   helpNow as now,
   newStaff,
   newSupporter,
-  openOffer,
-  openRequest,
   prepareVenues
 } from '#tests/support/help.ts';
 import { answerOf, applicationFor, askedOf } from '#tests/support/requests.ts';
@@ -26,7 +24,6 @@ import {
   load as readMine
 } from '../../routes/(supporter)/supporters/me/messages/+page.server.ts';
 import { actions as onWord } from '../../routes/[[lang=lang]]/(join)/help/word/+page.server.ts';
-import { confirmMatch } from './confirm-match.ts';
 import { readNotices } from './desk/notices.ts';
 import { lookAtRequest } from './help-desk.ts';
 import { leaveAsSupporter, settleMessage } from './meeting-messages.ts';
@@ -44,18 +41,13 @@ describe.each(engines)('words about a meeting on $name', ({ open }) => {
   afterAll(() => opened.close());
 
   async function meet(supporter: Supporter) {
-    const requestId = await openRequest(opened.db);
-    const offerId = await openOffer(opened.db, requestId, supporter);
-    const confirmed = await confirmMatch(opened.db, city, {
-      ...{ requestId, offerId, venueId: 'chuo', proposal: aProposal, actor: staff, now }
-    });
-    if (!confirmed.ok) throw new Error(confirmed.error.type);
+    const met = await confirmedMeeting(opened.db, { supporter, staff });
     const { number } = await opened.db
       .selectFrom('help_request')
       .select('number')
-      .where('id', '=', requestId)
+      .where('id', '=', met.requestId)
       .executeTakeFirstOrThrow();
-    return { requestId, number, matchId: confirmed.value.matchId };
+    return { ...met, number };
   }
   const ask = async (
     work: ((event: never) => unknown) | undefined,

@@ -9,15 +9,14 @@ import { DAY_MS } from '#shared/time/instant.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
 import {
   aProposal,
+  confirmedMeeting,
   helpNow as now,
   newStaff,
   newSupporter,
-  openOffer,
   openRequest,
   prepareVenues
 } from '#tests/support/help.ts';
 import { cancelMatch } from './cancel-match.ts';
-import { confirmMatch } from './confirm-match.ts';
 import { readBoardWatch } from './desk/board-watch.ts';
 import { runNightly } from './nightly.ts';
 import { suspend } from './supporters/standing.ts';
@@ -34,15 +33,8 @@ describe.each(engines)('「こまったとき」 on $name', ({ open }) => {
   });
   afterAll(() => opened.close());
 
-  async function meet(supporter: Supporter, requestId?: string, proposal = aProposal) {
-    const asked = requestId ?? (await openRequest(opened.db));
-    const confirmed = await confirmMatch(opened.db, city, {
-      ...{ requestId: asked, offerId: await openOffer(opened.db, asked, supporter) },
-      ...{ venueId: 'chuo', proposal, actor: staff, now }
-    });
-    if (!confirmed.ok) throw new Error(confirmed.error.type);
-    return { requestId: asked, matchId: confirmed.value.matchId };
-  }
+  const meet = (supporter: Supporter, requestId?: string, proposal = aProposal) =>
+    confirmedMeeting(opened.db, { supporter, staff, proposal, ...(requestId && { requestId }) });
   const tell = (matchId: string, change: Partial<TroubleTold> = {}) =>
     reportTrouble(opened.db, {
       ...{ matchId, key: newId(), supporterId: undefined, actor: staff, now },

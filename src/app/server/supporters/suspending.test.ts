@@ -15,6 +15,7 @@ import { MINUTE_MS, type Instant } from '#shared/time/instant.ts';
 import { engines, type TestDb } from '#tests/support/engines.ts';
 import {
   aProposal,
+  confirmedMeeting,
   helpNow as now,
   newStaff,
   newSupporter,
@@ -56,17 +57,11 @@ describe.each(engines)('suspending a supporter on $name', ({ open }) => {
   /** A supporter with a confirmed meeting, an offer, a phone of their own and an open page. */
   async function busy() {
     const supporter = await newSupporter(opened.db);
-    const matched = await openRequest(opened.db);
-    const confirmed = await confirmMatch(opened.db, city, {
-      requestId: matched,
-      offerId: await openOffer(opened.db, matched, supporter),
-      ...{ venueId: 'chuo', proposal: aProposal, actor: staff, now }
-    });
-    if (!confirmed.ok) throw new Error(confirmed.error.type);
+    const { requestId: matched, matchId } = await confirmedMeeting(opened.db, { supporter, staff });
     const offered = await openRequest(opened.db);
     await openOffer(opened.db, offered, supporter);
     const token = await beginAuthSession(opened.db, supporter.accountId, now);
-    return { supporter, matched, matchId: confirmed.value.matchId, offered, token };
+    return { supporter, matched, matchId, offered, token };
   }
 
   const requestState = async (id: string) =>
